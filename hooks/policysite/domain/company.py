@@ -1,0 +1,148 @@
+"""The facts of the company: who it is, where it is, and whom to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policysite.domain.text import Text
+
+
+class DisclosureMode(StrEnum):
+    """Whether an item of 法32条1項 stands on the page or is answered without delay on request."""
+
+    PUBLISHED = "published"
+    ON_REQUEST = "on-request"
+
+
+class Channel(StrEnum):
+    """A way by which a person can reach a desk."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    POST = "post"
+    FORM = "form"
+    FAX = "fax"
+    COUNTER = "counter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostalAddress:
+    """A place where somebody is found; several parties may share one."""
+
+    id: str
+    """識別子。"""
+    text: Text
+    """住所。"""
+    postal_code: str | None = None
+    """郵便番号（例：150-0001）。"""
+    country: str = "JP"
+    """国（ISO 3166-1 の2文字）。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Representative:
+    """The person who represents a corporation (法32条1項1号, 27条5項3号)."""
+
+    title: Text
+    """役職（例：代表取締役）。"""
+    name: Text
+    """氏名。読みが分からないときは英語側も日本語のまま書きます。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corporation:
+    """A corporation named in the policy besides the operator."""
+
+    id: str
+    """識別子。"""
+    name: Text
+    """商号。"""
+    address: str | None = None
+    """住所（addresses の id）。"""
+    representative: Representative | None = None
+    """代表者。"""
+    corporate_number: str | None = None
+    """法人番号（13桁）。"""
+    country: str = "JP"
+    """所在国。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator:
+    """The business that publishes the policy (個人情報取扱事業者)."""
+
+    name: Text
+    """商号（登記されたもの）。"""
+    short_name: Text
+    """本文での呼び方（例：当社）。"""
+    address: str
+    """住所（addresses の id）。"""
+    representative: Representative | None = None
+    """代表者（法32条1項1号）。"""
+    representative_mode: DisclosureMode = DisclosureMode.PUBLISHED
+    """代表者をページに載せるか（published）、求めに応じて答えるか（on-request）。"""
+    corporate_number: str | None = None
+    """法人番号（13桁）。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """A desk that takes requests, questions or complaints (令12条1号, 令10条2号)."""
+
+    id: str
+    """識別子。"""
+    name: Text
+    """窓口の名前。"""
+    address: str
+    """住所（addresses の id）。"""
+    phone: str | None = None
+    """電話番号。"""
+    phone_note: Text | None = None
+    """電話番号の注記（例：代表電話）。"""
+    email: str | None = None
+    """メールアドレス。"""
+    form_url: str | None = None
+    """問合せフォームのURL。"""
+    fax: str | None = None
+    """ファックス番号。"""
+    hours: Text | None = None
+    """受付時間。"""
+    officer: Text | None = None
+    """個人情報保護管理者の部署と役職。"""
+    complaints: bool = False
+    """苦情の申出先を兼ねるとき true（令10条2号）。"""
+
+    def channels(self) -> frozenset[Channel]:
+        """The channels by which this desk can in fact be reached."""
+        given = {
+            Channel.POST: self.address,
+            Channel.PHONE: self.phone,
+            Channel.EMAIL: self.email,
+            Channel.FORM: self.form_url,
+            Channel.FAX: self.fax,
+        }
+        return frozenset(channel for channel, value in given.items() if value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccreditedOrganization:
+    """An accredited personal information protection organisation the operator is a target of (令10条3号)."""
+
+    name: Text
+    """名称。"""
+    contact: Text
+    """苦情の解決の申出先。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """Everything in company.yml."""
+
+    operator: Operator
+    addresses: tuple[PostalAddress, ...]
+    group: tuple[Corporation, ...] = ()
+    """グループ会社など、本文に名前が出る法人。"""
+    desks: tuple[Desk, ...] = ()
+    accredited: AccreditedOrganization | None = None
+    """認定個人情報保護団体の対象事業者であるとき。"""

@@ -1,0 +1,113 @@
+"""The document of one policy in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policysite.domain.clauses import Clause
+from policysite.domain.composition.clause_facts import fact_paragraphs, own_text_is_shown
+from policysite.domain.composition.facts import facts_of
+from policysite.domain.composition.inlines import InlineResolver, Unresolved
+from policysite.domain.composition.numbering import Spot, anchor_of, spots_of
+from policysite.domain.composition.section_facts import fact_blocks
+from policysite.domain.document import Block, Document, Node, Note, Paragraph, Row, Rows
+from policysite.domain.model import PolicyData
+from policysite.domain.paths import Path
+from policysite.domain.sections import ContactSection, Section
+from policysite.domain.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A document, and the placeholders in it that resolve to nothing (empty in a publishable policy)."""
+
+    document: Document
+    unresolved: tuple[Unresolved, ...]
+
+
+def compose(policy: PolicyData, language: Language) -> Composition:
+    """The document of a policy in one language; pure, and total even where references are broken."""
+    spots = spots_of(policy, language)
+    resolver = InlineResolver(language, facts_of(policy, language), spots)
+    composer = _Composer(policy, language, spots, resolver)
+    sections = tuple(composer.section(section, ("policy", index)) for index, section in enumerate(policy.policy))
+    document = Document(
+        language,
+        policy.site.title.in_language(language),
+        policy.company.operator.name.in_language(language),
+        sections,
+    )
+    return Composition(document, tuple(dict.fromkeys(resolver.unresolved)))
+
+
+@dataclass(frozen=True)
+class _Composer:
+    policy: PolicyData
+    language: Language
+    spots: dict[str, Spot]
+    resolver: InlineResolver
+
+    def section(self, section: Section, path: Path) -> Node:
+        spot = self.spots[section.id]
+        blocks: list[Block] = list(self._paragraphs(section.lead, (*path, "lead"), spot, tight=False))
+        if isinstance(section, ContactSection) and section.lines:
+            blocks.append(self._rows(section, path, spot))
+        blocks.extend(fact_blocks(section, self.policy, self.language, path))
+        return Node(
+            anchor=section.id,
+            kind=section.kind,
+            level=0,
+            number=spot.number,
+            citation=spot.citation,
+            heading=self.resolver.resolve(section.title, (*path, "title"), spot),
+            blocks=tuple(blocks),
+            children=self._children(section, section.clauses, (*path, "clauses"), 1),
+            closing=self._notes(section.notes, (*path, "notes"), spot),
+            basis=section.basis,
+            path=path,
+        )
+
+    def _children(self, section: Section, clauses: tuple[Clause, ...], path: Path, level: int) -> tuple[Node, ...]:
+        return tuple(self._clause(section, clause, (*path, index), level) for index, clause in enumerate(clauses))
+
+    def _clause(self, section: Section, clause: Clause, path: Path, level: int) -> Node:
+        anchor = anchor_of(section.id, clause.id)
+        spot = self.spots[anchor]
+        title = self.resolver.resolve(clause.title, (*path, "title"), spot) if clause.title else ()
+        blocks: list[Block] = []
+        if own_text_is_shown(clause):
+            blocks.extend(self._paragraphs(clause.text, (*path, "text"), spot, clause.lines))
+        for text, where, tight in fact_paragraphs(clause, self.policy, path):
+            blocks.append(Paragraph(self.resolver.resolve(text, where, spot), where, tight))
+        return Node(
+            anchor=anchor,
+            kind=section.kind,
+            level=level,
+            number=spot.number,
+            citation=spot.citation,
+            heading=title,
+            blocks=tuple(blocks),
+            children=self._children(section, clause.clauses, (*path, "clauses"), level + 1),
+            closing=self._notes(clause.notes, (*path, "notes"), spot),
+            basis=clause.basis,
+            path=path,
+        )
+
+    def _paragraphs(self, texts: tuple[Text, ...], path: Path, spot: Spot, tight: bool) -> tuple[Paragraph, ...]:
+        return tuple(
+            Paragraph(self.resolver.resolve(text, (*path, index), spot), (*path, index), tight and index > 0)
+            for index, text in enumerate(texts)
+        )
+
+    def _notes(self, texts: tuple[Text, ...], path: Path, spot: Spot) -> tuple[Block, ...]:
+        return tuple(
+            Note(self.resolver.resolve(text, (*path, index), spot), (*path, index)) for index, text in enumerate(texts)
+        )
+
+    def _rows(self, section: ContactSection, path: Path, spot: Spot) -> Rows:
+        rows = []
+        for index, line in enumerate(section.lines):
+            where = (*path, "lines", index, "value")
+            inlines = self.resolver.resolve(line.value, where, spot)
+            rows.append(Row(line.id, line.label.in_language(self.language), inlines, where))
+        return Rows(tuple(rows))

@@ -1,0 +1,84 @@
+"""The facts that `{fact.path}` can name: each stands once in the data and is listed here by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from policysite.domain.company import Corporation, Desk
+from policysite.domain.composition.wordlist import format_amount, format_date
+from policysite.domain.model import PolicyData
+from policysite.domain.text import Language, Text
+
+Facts = Mapping[str, str]
+
+
+def facts_of(policy: PolicyData, language: Language) -> Facts:
+    """Fact path → its text in one language; texts may hold placeholders of their own."""
+    return {path: value for path, value in _facts(policy, language) if value is not None}
+
+
+def _facts(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
+    operator = policy.company.operator
+    yield "company.name", operator.name.in_language(language)
+    yield "company.short_name", operator.short_name.in_language(language)
+    as_corporation = policy.corporation("operator")
+    if as_corporation:
+        yield from _corporation("company", policy, as_corporation, language)
+    for corporation in policy.company.group:
+        yield from _corporation(f"group.{corporation.id}", policy, corporation, language)
+    for desk in policy.company.desks:
+        yield from _desk(f"desks.{desk.id}", policy, desk, language)
+    contact = policy.contact_desk()
+    if contact:
+        yield from _desk("desk", policy, contact, language)
+    for address in policy.company.addresses:
+        yield f"address.{address.id}", address.text.in_language(language)
+    for form in policy.forms:
+        yield f"form.{form.id}.title", form.title.in_language(language)
+    yield from _procedure(policy, language)
+    yield from _publication(policy, language)
+
+
+def _corporation(
+    prefix: str, policy: PolicyData, corporation: Corporation, language: Language
+) -> Iterator[tuple[str, str | None]]:
+    yield f"{prefix}.name", corporation.name.in_language(language)
+    yield f"{prefix}.corporate_number", corporation.corporate_number
+    address = policy.address(corporation.address or "")
+    if address:
+        yield f"{prefix}.address", address.text.in_language(language)
+        yield f"{prefix}.postal_code", address.postal_code
+    if corporation.representative:
+        title = corporation.representative.title.in_language(language)
+        name = corporation.representative.name.in_language(language)
+        yield f"{prefix}.representative", f"{title} {name}" if language == "ja" else f"{name}, {title}"
+
+
+def _desk(prefix: str, policy: PolicyData, desk: Desk, language: Language) -> Iterator[tuple[str, str | None]]:
+    address = policy.address(desk.address)
+    yield f"{prefix}.name", desk.name.in_language(language)
+    if address:
+        yield f"{prefix}.address", address.text.in_language(language)
+        yield f"{prefix}.postal_code", address.postal_code
+    for name in ("phone", "email", "form_url", "fax"):
+        yield f"{prefix}.{name}", getattr(desk, name)
+    for name in ("phone_note", "hours", "officer"):
+        text: Text | None = getattr(desk, name)
+        yield f"{prefix}.{name}", text.in_language(language) if text else None
+
+
+def _procedure(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
+    requests = policy.requests()
+    if requests and requests.fee:
+        yield "fee.amount", format_amount(requests.fee.amount)
+    if requests and requests.envelope:
+        yield "envelope.marking", requests.envelope.marking.in_language(language)
+
+
+def _publication(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
+    site = policy.site
+    yield "site.title", site.title.in_language(language)
+    yield "site.address", site.address
+    for name in ("established", "revised"):
+        day = getattr(site, name)
+        yield f"site.{name}", format_date(day, language) if day else None

@@ -1,0 +1,113 @@
+"""Placeholders resolved into inlines; what resolves to nothing is reported, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from policysite.domain.composition.facts import Facts
+from policysite.domain.composition.numbering import Spot, anchor_of
+from policysite.domain.composition.wordlist import range_label, with_direction
+from policysite.domain.document import FactRun, Inline, ReferenceRun, Run
+from policysite.domain.paths import Path
+from policysite.domain.text import ClauseSlot, FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
+
+Fault = Literal["placeholder", "fact", "reference", "cycle"]
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """A placeholder that resolves to nothing: kind of fault, data path with language, and what was written."""
+
+    fault: Fault
+    path: Path
+    written: str
+    offset: int
+
+
+@dataclass
+class InlineResolver:
+    """Resolves the texts of one language; collects what does not resolve."""
+
+    language: Language
+    facts: Facts
+    spots: dict[str, Spot]
+    unresolved: list[Unresolved] = field(default_factory=list)
+
+    def resolve(self, text: Text, path: Path, at: Spot) -> tuple[Inline, ...]:
+        """The inlines of a text that stands at a spot."""
+        raw = text.in_language(self.language)
+        where = (*path, self.language)
+        try:
+            segments = parse_placeholders(raw)
+        except PlaceholderError as error:
+            self.unresolved.append(Unresolved("placeholder", where, error.found, error.offset))
+            return (Run(raw),)
+        inlines: list[Inline] = []
+        for segment in segments:
+            if isinstance(segment, Plain):
+                inlines.append(Run(segment.value))
+            elif isinstance(segment, FactSlot):
+                inlines.append(FactRun(self._fact(segment.path, where, raw, ()), segment.path))
+            else:
+                inlines.append(self._reference(segment, where, raw, at))
+        return _merged(inlines)
+
+    def _fact(self, name: str, where: Path, raw: str, seen: tuple[str, ...]) -> str:
+        offset = max(raw.find("{" + name), 0)
+        if name in seen:
+            self.unresolved.append(Unresolved("cycle", where, " → ".join((*seen, name)), offset))
+            return ""
+        value = self.facts.get(name)
+        if value is None:
+            self.unresolved.append(Unresolved("fact", where, name, offset))
+            return "{" + name + "}"
+        if "{" not in value and "}" not in value:
+            return value
+        return self._nested(value, name, where, offset, seen)
+
+    def _nested(self, value: str, name: str, where: Path, offset: int, seen: tuple[str, ...]) -> str:
+        try:
+            segments = parse_placeholders(value)
+        except PlaceholderError as error:
+            self.unresolved.append(Unresolved("placeholder", where, error.found, offset))
+            return value
+        text = ""
+        for segment in segments:
+            if isinstance(segment, Plain):
+                text += segment.value
+            elif isinstance(segment, FactSlot):
+                text += self._fact(segment.path, where, value, (*seen, name))
+            else:
+                # A fact stands in many places, so a place-relative reference inside it has no meaning.
+                self.unresolved.append(Unresolved("reference", where, segment.target, offset))
+        return text
+
+    def _reference(self, slot: ClauseSlot, where: Path, raw: str, at: Spot) -> Inline:
+        first = self._spot(slot.target, where, raw, at)
+        last = self._spot(slot.last, where, raw, at) if slot.last else None
+        if first is None or (slot.last and last is None):
+            return Run("")
+        near = first.parent in (at.anchor, at.parent) and first.parent != ""
+        label = first.number if near and first.number else first.citation
+        if last:
+            label = range_label(label, last.number if near else last.citation, self.language)
+        if near and not slot.bare:
+            label = with_direction(label, first.rank > at.rank, self.language)
+        return ReferenceRun(label, first.anchor)
+
+    def _spot(self, target: str, where: Path, raw: str, at: Spot) -> Spot | None:
+        spot = self.spots.get(anchor_of(at.section, target)) or self.spots.get(target)
+        if spot is None:
+            self.unresolved.append(Unresolved("reference", where, target, max(raw.find(target), 0)))
+        return spot
+
+
+def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
+    merged: list[Inline] = []
+    for inline in inlines:
+        if merged and isinstance(inline, Run) and isinstance(merged[-1], Run):
+            merged[-1] = Run(merged[-1].text + inline.text)
+        else:
+            merged.append(inline)
+    return tuple(merged)

@@ -1,0 +1,171 @@
+"""The neutral document: what every writer reads, for one language and one version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policysite.domain.paths import Path
+from policysite.domain.text import Language
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters of a text as they were written."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class FactRun:
+    """Characters that a fact gave; `path` is the placeholder's path, such as fee.amount."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True)
+class ReferenceRun:
+    """Characters that name another node; `target` is that node's anchor."""
+
+    text: str
+    target: str
+
+
+Inline = Run | FactRun | ReferenceRun
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph; `tight` joins it to the one before by a line break only."""
+
+    inlines: tuple[Inline, ...]
+    path: Path
+    tight: bool = False
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return plain(self.inlines)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note behind ※."""
+
+    inlines: tuple[Inline, ...]
+    path: Path
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return plain(self.inlines)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label and its value, as in the contact block."""
+
+    id: str
+    label: str
+    inlines: tuple[Inline, ...]
+    path: Path
+
+    @property
+    def text(self) -> str:
+        """The plain text of the value."""
+        return plain(self.inlines)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A block of labelled lines."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table made from facts; the first cell of each row heads it."""
+
+    caption: str
+    header: tuple[str, ...]
+    body: tuple[tuple[str, ...], ...]
+    path: Path
+
+
+Block = Paragraph | Note | Rows | Table
+
+
+@dataclass(frozen=True)
+class Node:
+    """A section or a clause: its place in the numbering, its words, and what stands below it."""
+
+    anchor: str
+    kind: str
+    level: int
+    number: str
+    citation: str
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    children: tuple[Node, ...]
+    closing: tuple[Block, ...]
+    basis: tuple[str, ...]
+    path: Path
+
+    @property
+    def heading_text(self) -> str:
+        """The plain text of the heading, empty where a clause has none."""
+        return plain(self.heading)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def texts(self) -> Iterator[str]:
+        """The plain texts of this node alone, in reading order: heading, blocks, then what closes it."""
+        if self.heading:
+            yield self.heading_text
+        for block in (*self.blocks, *self.closing):
+            yield from block_texts(block)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A policy in one language: title and sections."""
+
+    language: Language
+    title: str
+    operator: str
+    sections: tuple[Node, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """Every node in reading order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def node(self, anchor: str) -> Node | None:
+        """The node of an anchor, or None."""
+        return next((node for node in self.walk() if node.anchor == anchor), None)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """The characters of inlines without their meaning."""
+    return "".join(inline.text for inline in inlines)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """The plain texts of a block."""
+    if isinstance(block, Rows):
+        for row in block.rows:
+            yield row.label
+            yield row.text
+    elif isinstance(block, Table):
+        yield block.caption
+        yield from block.header
+        for cells in block.body:
+            yield from cells
+    else:
+        yield block.text

@@ -1,0 +1,51 @@
+"""Paths into the data, and the places in files that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file: path relative to the root, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """Where each value (and each key) of the data was written."""
+
+    values: Mapping[Path, Place] = field(default_factory=dict)
+    keys: Mapping[Path, Place] = field(default_factory=dict)
+    names: Mapping[Path, str] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """The place of a value, or of the nearest thing around it that was written."""
+        for end in range(len(path), -1, -1):
+            found = self.values.get(path[:end])
+            if found is not None:
+                return found
+        return Place("policy_data")
+
+    def key_place(self, path: Path) -> Place:
+        """The place of the key a value stands behind."""
+        return self.keys.get(path) or self.place(path)
+
+
+def target_of(path: Path, names: Mapping[Path, str]) -> str:
+    """A path with list positions replaced by ids, stable under reordering; `policy` and `clauses` are left out."""
+    parts = [_part(path[: end + 1], names) for end in range(len(path))]
+    return ".".join(part for part in parts if part)
+
+
+def _part(prefix: Path, names: Mapping[Path, str]) -> str:
+    last = prefix[-1]
+    if last in ("clauses", "policy"):
+        return ""
+    return names.get(prefix, str(last))

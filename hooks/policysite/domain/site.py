@@ -1,0 +1,108 @@
+"""How the policy is published: languages, numbering, profiles and what the site promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from policysite.domain.text import Language, Text
+
+
+class Profile(StrEnum):
+    """A rule set that a company switches on; APPI always applies."""
+
+    APPI = "appi"
+    JIS = "jis"
+    TBA = "tba"
+    EU = "eu"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbering:
+    """How clauses are labelled; `{n}` `{A}` `{a}` `{i}` `{ア}` stand for the running number."""
+
+    section: str = "{n}"
+    """章の見出しに付ける番号。"""
+    levels: tuple[str, ...] = ("({n})", "{A}", "{a}", "{i}")
+    """条項の各段の番号。"""
+    citation: Text = field(default_factory=lambda: Text(ja="第{section}条{clause}", en="Section {section}{clause}"))
+    """条項を引用するときの形。{section} は章の番号、{clause} は条項の番号。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticePromise:
+    """What the company promises about announcing changes."""
+
+    notice_days: int = 0
+    """S3以上の変更を、効力発生の何日前までに知らせるか。"""
+    banner_days: int = 30
+    """効力発生の後、お知らせを何日間掲げるか。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalPolicy:
+    """Who must approve a release before it is published."""
+
+    required: bool = False
+    """承認がない版を公開しないとき true。"""
+    approvers: tuple[str, ...] = ()
+    """承認できる人の名前。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brand:
+    """The face of the site; images lie under docs/."""
+
+    logo: str | None = None
+    """ロゴ画像（docs/assets/ からの相対パス）。"""
+    favicon: str | None = None
+    """ファビコン。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything in site.yml."""
+
+    title: Text
+    """ポリシーの名前。"""
+    address: str
+    """サイトのURL（https://… /）。"""
+    governing_language: Language = "ja"
+    """正文の言語。"""
+    profiles: tuple[Profile, ...] = ()
+    """追加の規則集（jis, tba, eu）。"""
+    numbering: Numbering = field(default_factory=Numbering)
+    notice: NoticePromise = field(default_factory=NoticePromise)
+    approval: ApprovalPolicy = field(default_factory=ApprovalPolicy)
+    brand: Brand = field(default_factory=Brand)
+    established: date | None = None
+    """制定日。"""
+    revised: date | None = None
+    """最終改定日。"""
+    review_due: date | None = None
+    """次に見直す期限。"""
+    law_as_of: date | None = None
+    """どの日の法令に照らして書いたか。"""
+    name_characters: str = ""
+    """氏名・商号に使う異体字（例：髙﨑）。検査で許します。"""
+    accessibility_contact: Text | None = None
+    """別の形式が必要な方への案内。"""
+    answers: tuple[Attestation, ...] = ()
+    """データから判定できない問いへの回答。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attestation:
+    """A recorded yes/no answer to a question that no data can decide."""
+
+    question: str
+    """問いの規則名。"""
+    answer: bool
+    """はい true、いいえ false。"""
+    answered_on: date
+    """回答した日。"""
+    by: str
+    """回答した人。"""
+    note: Text | None = None
+    """補足。"""
