@@ -28,7 +28,7 @@ FIELD_FONT = "BIZUDGothic-Regular"
 
 def japanese_repertoire() -> set[int]:
     """All code points of cp932: JIS X 0208, NEC and IBM extensions (髙 and 﨑 among them), half-width kana."""
-    found = {byte for byte in range(0x20, 0x7F)} | set(range(0xFF61, 0xFFA0))
+    found = set(range(0x20, 0x7F)) | set(range(0xFF61, 0xFFA0))
     for lead in range(0x81, 0xFD):
         for trail in range(0x40, 0xFD):
             character = bytes((lead, trail)).decode("cp932", "ignore")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from policysite.domain.form_document import (
-    Checks,
     CheckOption,
+    Checks,
     DateBlank,
     FixedText,
     FormDocument,
@@ -66,7 +66,9 @@ def sample_form(language: Language = "ja", lead: str = "") -> FormDocument:
                         name="method",
                         columns=2,
                         options=(
-                            CheckOption(name="method-post", label=say("郵送", "Post"), tooltip=say("方法：郵送", "Post")),
+                            CheckOption(
+                                name="method-post", label=say("郵送", "Post"), tooltip=say("方法：郵送", "Post")
+                            ),
                             CheckOption(
                                 name="method-other",
                                 label=say("その他", "Other"),

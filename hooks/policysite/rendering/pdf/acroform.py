@@ -26,6 +26,8 @@ from policysite.rendering.pdf.fonts import FieldFont
 from policysite.rendering.pdf.objects import appearance, dictionary, name, number, text
 from policysite.rendering.pdf.structure import mark_row_headers, parent_elements
 
+# PDF/UA-1 is written in PDF 1.7; pypdf would head the file 1.3.
+PDF_VERSION = "%PDF-1.7"
 FIELD_SCHEME = "field:"
 FONT_NAME = "JaF"
 FONT_SIZE = 10
@@ -70,21 +72,23 @@ def write_identified(writer: PdfWriter, content: bytes) -> bytes:
     """The document's bytes, with a trailer ID that is a hash of `content` and of nothing else."""
     identity = ByteStringObject(hashlib.sha256(content).digest()[:16])
     writer._ID = ArrayObject([identity, identity])
+    writer.pdf_header = PDF_VERSION
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
 
 
-def _placeholders(writer: PdfWriter) -> Iterator[tuple[IndirectObject, DictionaryObject]]:
+def _placeholders(writer: PdfWriter) -> Iterator[tuple[IndirectObject, Any]]:
     for page in writer.pages:
         page[name("Tabs")] = name("S")
-        for reference in page.get("/Annots", ()):
+        annotations: Any = page.get("/Annots", ())
+        for reference in annotations:
             annotation = reference.get_object()
             if str(annotation.get("/A", {}).get("/URI", "")).startswith(FIELD_SCHEME):
                 yield _reference(page), annotation
 
 
-def _widget(writer: PdfWriter, annotation: DictionaryObject, kind: str, font: IndirectObject) -> DictionaryObject:
+def _widget(writer: PdfWriter, annotation: Any, kind: str, font: IndirectObject) -> DictionaryObject:
     left, bottom, right, top = (float(value) for value in annotation["/Rect"])
     width, height = right - left, top - bottom
     entries: dict[str, Any] = {"Subtype": name("Widget"), "F": NumberObject(_PRINTED)}
@@ -134,5 +138,3 @@ def _require_same(found: list[str], wanted: list[str]) -> None:
     if found != wanted:
         lost, extra = [n for n in wanted if n not in found], [n for n in found if n not in wanted]
         raise FieldMismatchError(f"fields on the page differ from the form's: lost {lost}, extra {extra}")
-
-

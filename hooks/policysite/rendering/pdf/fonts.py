@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 FONT_FOLDER = Path(str(files("policysite") / "assets" / "fonts"))
 
@@ -53,5 +54,6 @@ def load_repertoire() -> frozenset[str]:
 
 
 @cache
-def _load_metrics() -> dict:
-    return json.loads((FONT_FOLDER / "field-font.json").read_text(encoding="ascii"))
+def _load_metrics() -> dict[str, Any]:
+    metrics: dict[str, Any] = json.loads((FONT_FOLDER / "field-font.json").read_text(encoding="ascii"))
+    return metrics

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from policysite.domain.form_document import (
-    Checks,
     CheckOption,
+    Checks,
     DateBlank,
     FixedText,
     FormDocument,

@@ -13,7 +13,8 @@ from policysite.rendering.pdf.objects import array, dictionary, name
 
 def parent_elements(writer: PdfWriter) -> dict[int, Any]:
     """Structure elements by the StructParent number that annotations carry."""
-    return dict(_numbers(writer.root_object["/StructTreeRoot"]["/ParentTree"]))
+    root: Any = writer.root_object["/StructTreeRoot"]
+    return dict(_numbers(root["/ParentTree"]))
 
 
 def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
@@ -33,7 +34,7 @@ def mark_row_headers(writer: PdfWriter) -> None:
             _mark_header(cells[0])
 
 
-def _mark_header(cell: DictionaryObject) -> None:
+def _mark_header(cell: Any) -> None:
     cell[name("S")] = name("TH")
     held = cell["/A"].get_object() if "/A" in cell else ArrayObject()
     attributes = held if isinstance(held, ArrayObject) else array(held)
@@ -52,7 +53,7 @@ def _elements(root: Any) -> Iterator[DictionaryObject]:
         yield from _elements(child)
 
 
-def _children(element: DictionaryObject) -> Iterator[DictionaryObject]:
+def _children(element: Any) -> Iterator[DictionaryObject]:
     kids = element["/K"].get_object() if "/K" in element else ArrayObject()
     for kid in kids if isinstance(kids, ArrayObject) else (kids,):
         child = kid.get_object()

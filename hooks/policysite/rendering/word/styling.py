@@ -1,0 +1,101 @@
+"""Page, fonts and languages of every Word file of the site."""
+
+from __future__ import annotations
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from policysite.domain.form_document import Stamp
+from policysite.domain.text import Language
+
+# Both come with Windows; a Mac falls back to its own gothic.
+JAPANESE_FACE = "BIZ UDゴシック"
+PROPORTIONAL_FACE = "BIZ UDPゴシック"
+LOCALES = {"ja": "ja-JP", "en": "en-GB"}
+LABEL_FILL = "EEF2F6"
+_INK = RGBColor(0x16, 0x20, 0x2C)
+
+
+def start_document(language: Language, *, margin_mm: int, size: float, landscape: bool = False) -> Document:
+    """An empty A4 document with the house fonts, `size` points for the running text."""
+    document = docx.Document()
+    section = document.sections[0]
+    width, height = (297, 210) if landscape else (210, 297)
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.left_margin = section.right_margin = Mm(margin_mm)
+    section.top_margin = section.bottom_margin = Mm(margin_mm)
+    section.footer_distance = Mm(8)
+    for style, points, bold in (("Normal", size, False), ("Title", 17, True), ("Heading 1", 16, True)):
+        _set_face(document, style, points, bold)
+    for style, points in (("Heading 2", size + 1.5), ("Heading 3", size + 0.5)):
+        _set_face(document, style, points, bold=True)
+    _set_face(document, "List Number", size - 0.5, bold=False)
+    document.styles["Normal"].paragraph_format.space_after = Pt(2)
+    document.styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(8)
+    _set_language(document, language)
+    return document
+
+
+def shade_cell(cell: _Cell, fill: str = LABEL_FILL) -> None:
+    """Paints the ground of `cell` in a six-digit colour."""
+    cell._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
+    )
+
+
+def keep_row_whole(row: BaseOxmlElement) -> None:
+    """Lets no page break fall into a table row."""
+    row.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+
+
+def repeat_header(row: BaseOxmlElement) -> None:
+    """Makes a table row the header of its table on every page."""
+    row.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+
+
+def write_footer(document: Document, stamp: Stamp, name: str) -> None:
+    """Organisation, name, version, address and page number on each page."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{stamp.organisation}　{name}　{stamp.version}　{stamp.address}　")
+    _add_page_field(paragraph, "PAGE")
+    paragraph.add_run(" / ")
+    _add_page_field(paragraph, "NUMPAGES")
+    for run in paragraph.runs:
+        run.font.size = Pt(7.5)
+
+
+def _add_page_field(paragraph: Paragraph, instruction: str) -> None:
+    run = '<w:r><w:rPr><w:sz w:val="15"/></w:rPr><w:t>1</w:t></w:r>'
+    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{instruction}">{run}</w:fldSimple>'))
+
+
+def _set_face(document: Document, style_name: str, points: float, bold: bool) -> None:
+    style = document.styles[style_name]
+    if not isinstance(style, ParagraphStyle):
+        raise TypeError(f"{style_name} is no paragraph style")
+    style.font.name = PROPORTIONAL_FACE
+    style.font.size = Pt(points)
+    style.font.bold = bold
+    style.font.italic = False
+    style.font.color.rgb = _INK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), JAPANESE_FACE)
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+
+def _set_language(document: Document, language: Language) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    for tag in defaults.iter(qn("w:lang")):
+        tag.set(qn("w:val"), LOCALES[language])
+        tag.set(qn("w:eastAsia"), "ja-JP")
