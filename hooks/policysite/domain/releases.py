@@ -1,0 +1,201 @@
+"""Releases: what was published, from which day, and which text is in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from policysite.domain.changes import ChangeClass, Judgement
+from policysite.domain.model import PolicyData
+from policysite.domain.paths import SourceMap
+from policysite.domain.text import Text
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+RELEASES = "policy_data/releases"
+NEXT = f"{RELEASES}/next.yml"
+
+
+class ReleaseState(StrEnum):
+    """Where a release stands on a day; a draft is frozen but not yet announced, so visitors do not see it."""
+
+    DRAFT = "draft"
+    UPCOMING = "upcoming"
+    IN_FORCE = "in-force"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """Who approved a release, and when."""
+
+    by: str
+    """承認した人。"""
+    on: date
+    """承認した日。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recourse:
+    """What the reader can do about a change."""
+
+    text: Text
+    """読者ができること。"""
+    until: date | None = None
+    """いつまでにできるか。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseReason:
+    """Why one clause changed, for the old/new table."""
+
+    clause: str
+    """条項のアンカー（例：joint-use-items）。"""
+    reason: Text
+    """改定の理由。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """What legal writes about a release: in next.yml before it is frozen, in release.yml after."""
+
+    note: Text
+    """改定の内容（公表する文）。"""
+    reasons: Text | None = None
+    """改定の理由。"""
+    change_class: ChangeClass | None = None
+    """変更の区分（S0〜S5）。最初の版では書きません。"""
+    announced: date | None = None
+    """告知する日。省くと効力発生日です。S3以上では効力発生日より前にします。"""
+    handling_changed: bool = False
+    """個人情報の取扱いが変わるとき true、文言だけなら false。"""
+    recourse: Recourse | None = None
+    """読者ができることと、その期限。"""
+    approval: Approval | None = None
+    """承認した人と日。"""
+    filing_no: str | None = None
+    """個人情報保護委員会への届出番号（S4のとき）。"""
+    consent_basis: Text | None = None
+    """同意を得る方法（S5のとき）。"""
+    acquired_after: date | None = None
+    """この日以後に取得した個人情報だけに新しい版を適用するとき、その日（S5のとき）。"""
+    lowering_reason: Text | None = None
+    """計算された区分より低い区分にする理由。"""
+    banner_until: date | None = None
+    """お知らせの帯を掲げる最後の日。省くと site.yml の banner_days に従います。"""
+    clause_reasons: tuple[ClauseReason, ...] = ()
+    """条項ごとの改定の理由。"""
+    judgements: tuple[Judgement, ...] = ()
+    """データから決まらない区分についての判断。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleaseRecord(Revision):
+    """Everything in release.yml: the revision, its day and the hashes that hold the history together."""
+
+    effective: date
+    """効力発生日。フォルダの名前と同じです。"""
+    content_hash: str
+    """policy.json の SHA-256。"""
+    previous_hash: str | None = None
+    """一つ前の版の seal。最初の版では書きません。"""
+    seal: str
+    """この行より前の全ての文字の SHA-256。書き換えると検査で見つかります。"""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A frozen release: its record, where it lies, what its files hash to, and its policy, typed when first asked for.
+
+    `found_content` is None where policy.json is missing; `open_policy` must only be called where it is not.
+    """
+
+    record: ReleaseRecord
+    folder: str
+    found_content: str | None
+    found_seal: str
+    sources: SourceMap = field(compare=False, repr=False)
+    open_policy: Callable[[], PolicyData] = field(compare=False, repr=False)
+
+    @property
+    def effective(self) -> date:
+        """The first day on which this text is in force."""
+        return self.record.effective
+
+    @property
+    def announced(self) -> date:
+        """The day from which visitors are told."""
+        return self.record.announced or self.record.effective
+
+    @property
+    def policy(self) -> PolicyData:
+        """The frozen policy."""
+        return self.open_policy()
+
+    @property
+    def name(self) -> str:
+        """The date as it stands in addresses, such as 2026-11-22."""
+        return self.effective.isoformat()
+
+    def banner_days(self) -> tuple[date, date] | None:
+        """First and last day of the banner, or None for a change that needs none (S0, S1 without banner_until)."""
+        change_class = self.record.change_class
+        if self.record.banner_until:
+            return self.announced, self.record.banner_until
+        if change_class is None or not change_class.significant:
+            return None
+        shown = timedelta(days=max(self.policy.site.notice.banner_days - 1, 0))
+        return self.announced, max(self.effective, self.announced) + shown
+
+
+@dataclass(frozen=True)
+class ReleaseHistory:
+    """All releases, ordered by the day they take effect."""
+
+    releases: tuple[Release, ...] = ()
+
+    def in_force(self, day: date) -> Release | None:
+        """The release whose text is in force on a day, or None before the first."""
+        return next((release for release in reversed(self.releases) if release.effective <= day), None)
+
+    def state_on(self, release: Release, day: date) -> ReleaseState:
+        """The state of one release on a day."""
+        if release.effective > day:
+            return ReleaseState.UPCOMING if release.announced <= day else ReleaseState.DRAFT
+        return ReleaseState.IN_FORCE if self.in_force(day) == release else ReleaseState.SUPERSEDED
+
+    def public(self, day: date) -> tuple[Release, ...]:
+        """The releases that visitors may see on a day: in force once, and those announced for later."""
+        return tuple(release for release in self.releases if self.state_on(release, day) is not ReleaseState.DRAFT)
+
+    def upcoming(self, day: date) -> tuple[Release, ...]:
+        """The announced releases that wait for their day, the next one first."""
+        return tuple(release for release in self.releases if self.state_on(release, day) is ReleaseState.UPCOMING)
+
+    def previous(self, release: Release) -> Release | None:
+        """The release before one, or None for the first."""
+        position = self.releases.index(release)
+        return self.releases[position - 1] if position else None
+
+    def following(self, release: Release) -> Release | None:
+        """The release after one, or None for the last."""
+        position = self.releases.index(release) + 1
+        return self.releases[position] if position < len(self.releases) else None
+
+    def named(self, name: str) -> Release | None:
+        """The release of a date such as 2026-11-22, or None."""
+        return next((release for release in self.releases if release.name == name), None)
+
+    @property
+    def latest(self) -> Release | None:
+        """The release that takes effect last, whether or not its day has come."""
+        return self.releases[-1] if self.releases else None
+
+
+def tokyo_day(instant: datetime) -> date:
+    """The calendar day in Tokyo of an instant; the instant must carry its time zone."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant without a time zone has no day")
+    return instant.astimezone(TOKYO).date()
