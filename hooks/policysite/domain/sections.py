@@ -11,6 +11,7 @@ from policysite.domain.clauses import (
     Clause,
     ContactLine,
     JointUseClause,
+    Promised,
     ProvisionClause,
     PurposeClause,
     PurposeMention,
@@ -49,6 +50,8 @@ class SectionBody:
     """根拠となる条文。"""
     review_due: date | None = None
     """見直す期限。"""
+    promises: tuple[Promised, ...] = ()
+    """lead の中で当社自身について約束していること。"""
 
 
 @dataclass(frozen=True, kw_only=True)

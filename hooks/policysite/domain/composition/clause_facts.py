@@ -35,25 +35,25 @@ def fact_paragraphs(clause: Clause, policy: PolicyData, path: Path) -> Iterator[
 def purpose_list(mentions: Iterable[PurposeMention], policy: PolicyData) -> Text:
     """The wordings of purposes, joined."""
     register = {purpose.id: purpose.text for purpose in policy.registers.purposes}
-    return joined([mention.text or register.get(mention.purpose) for mention in mentions])
+    return _opening(joined([mention.text or register.get(mention.purpose) for mention in mentions]))
 
 
 def data_item_list(ids: Iterable[str], policy: PolicyData) -> Text:
     """The labels of data items, joined."""
     register = {item.id: item.label for item in policy.registers.data_items}
-    return joined([register.get(item_id) for item_id in ids])
+    return _opening(joined([register.get(item_id) for item_id in ids]))
 
 
 def recipient_list(ids: Iterable[str], policy: PolicyData) -> Text:
     """The labels of recipients, joined."""
     register = {recipient.id: recipient.label for recipient in policy.registers.recipients}
-    return joined([register.get(recipient_id) for recipient_id in ids])
+    return _opening(joined([register.get(recipient_id) for recipient_id in ids]))
 
 
 def document_list(ids: Iterable[str], policy: PolicyData) -> Text:
     """What is sent of each identity document, joined."""
     register = {document.id: document.submitted for document in policy.registers.identity_documents}
-    return joined([register.get(document_id) for document_id in ids])
+    return _opening(joined([register.get(document_id) for document_id in ids]))
 
 
 def joined(texts: Iterable[Text | None]) -> Text:
@@ -61,6 +61,11 @@ def joined(texts: Iterable[Text | None]) -> Text:
     and reported by the reference check."""
     known = [text for text in texts if text is not None]
     return Text(ja=join_list([t.ja for t in known], "ja"), en=join_list([t.en for t in known], "en"))
+
+
+def _opening(text: Text) -> Text:
+    """A text as it opens a paragraph: English begins with a capital letter."""
+    return Text(ja=text.ja, en=text.en[:1].upper() + text.en[1:])
 
 
 def _joint_use(clause: JointUseClause, policy: PolicyData, path: Path) -> Iterator[FactParagraph]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policysite.domain.company import Corporation, Desk
-from policysite.domain.composition.wordlist import format_amount, format_date
+from policysite.domain.composition.wordlist import format_amount, format_date, join_list
 from policysite.domain.model import PolicyData
-from policysite.domain.text import Language, Text
+from policysite.domain.sections import EntrustmentSection
+from policysite.domain.text import FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
 
 Facts = Mapping[str, str]
 
@@ -15,6 +16,19 @@ Facts = Mapping[str, str]
 def facts_of(policy: PolicyData, language: Language) -> Facts:
     """Fact path → its text in one language; texts may hold placeholders of their own."""
     return {path: value for path, value in _facts(policy, language) if value is not None}
+
+
+def with_facts(raw: str, facts: Facts) -> str:
+    """A text with its facts filled in, for labels; what resolves to nothing is reported where the text itself stands."""
+    try:
+        segments = parse_placeholders(raw)
+    except PlaceholderError:
+        return raw
+    return "".join(
+        segment.value if isinstance(segment, Plain) else facts.get(segment.path, "")
+        for segment in segments
+        if isinstance(segment, (Plain, FactSlot))
+    )
 
 
 def _facts(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
@@ -73,6 +87,9 @@ def _procedure(policy: PolicyData, language: Language) -> Iterator[tuple[str, st
         yield "fee.amount", format_amount(requests.fee.amount)
     if requests and requests.envelope:
         yield "envelope.marking", requests.envelope.marking.in_language(language)
+    entrustment = policy.section(EntrustmentSection)
+    if entrustment and entrustment.tasks:
+        yield "entrustment.tasks", join_list([task.in_language(language) for task in entrustment.tasks], language)
 
 
 def _publication(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:

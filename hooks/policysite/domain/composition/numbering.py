@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policysite.domain.clauses import Clause
+from policysite.domain.composition.facts import facts_of, with_facts
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path
 from policysite.domain.sections import Section
@@ -41,11 +42,13 @@ def spots_of(policy: PolicyData, language: Language) -> dict[str, Spot]:
 
 def _spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
     numbering = policy.site.numbering
+    facts = facts_of(policy, language)
     position = 0
     for index, section in enumerate(policy.policy):
         position += section.numbered
         number = fill(numbering.section, position) if section.numbered else ""
-        walker = _SectionWalk(section, number, str(position) if section.numbered else "", numbering, language)
+        title = with_facts(section.title.in_language(language), facts)
+        walker = _SectionWalk(section, title, str(position) if section.numbered else "", numbering, language)
         path: Path = ("policy", index)
         yield Spot(section.id, "", number, walker.cite(""), 0, path, section.id)
         yield from walker.clauses(section.clauses, section.id, "", 0, (*path, "clauses"))
@@ -54,7 +57,7 @@ def _spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
 @dataclass(frozen=True)
 class _SectionWalk:
     section: Section
-    number: str
+    title: str
     ordinal: str
     numbering: Numbering
     language: Language
@@ -62,7 +65,7 @@ class _SectionWalk:
     def cite(self, clause: str) -> str:
         """`第2条(1)B`; a section without a number is cited by its title."""
         if not self.ordinal:
-            return self.section.title.in_language(self.language) + clause
+            return self.title + clause
         pattern = self.numbering.citation.in_language(self.language)
         return pattern.replace("{section}", self.ordinal).replace("{clause}", clause)
 
