@@ -19,11 +19,12 @@ class Place:
 
 @dataclass(frozen=True)
 class SourceMap:
-    """Where each value (and each key) of the data was written."""
+    """Where each value (and each key) was written; `starts` has the first character of texts that stand on one line."""
 
     values: Mapping[Path, Place] = field(default_factory=dict)
     keys: Mapping[Path, Place] = field(default_factory=dict)
     names: Mapping[Path, str] = field(default_factory=dict)
+    starts: Mapping[Path, Place] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
         """The place of a value, or of the nearest thing around it that was written."""
@@ -32,6 +33,11 @@ class SourceMap:
             if found is not None:
                 return found
         return Place("policy_data")
+
+    def place_in_text(self, path: Path, offset: int) -> Place:
+        """The place of a character of a text, `offset` counted from 0; exact where the text stands on one line."""
+        start = self.starts.get(path)
+        return Place(start.file, start.line, start.column + offset) if start else self.place(path)
 
     def key_place(self, path: Path) -> Place:
         """The place of the key a value stands behind."""

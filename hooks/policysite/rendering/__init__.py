@@ -1,0 +1,1 @@
+"""Writers: each reads the neutral document (or other domain values) and gives text or bytes."""

@@ -1,0 +1,59 @@
+"""The policy as JSON, for machines: both languages side by side, by anchor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from policysite.domain.document import Block, Document, Node, Note, Paragraph, Rows
+from policysite.domain.model import PolicyData
+
+FORMAT = 1
+
+
+def render_policy_json(policy: PolicyData, documents: Sequence[Document], version: Mapping[str, Any]) -> str:
+    """`policy.json`: format number, operator, version, and every node in each language."""
+    site = policy.site
+    data = {
+        "$schema": "policy.schema.json",
+        "format": FORMAT,
+        "title": {document.language: document.title for document in documents},
+        "operator": {document.language: document.operator for document in documents},
+        "address": site.address,
+        "governing_language": site.governing_language,
+        "version": dict(version),
+        "sections": [_node(nodes) for nodes in zip(*(document.sections for document in documents), strict=True)],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _node(nodes: Sequence[Node]) -> dict[str, Any]:
+    """One node in all languages; the structure is the same in each by construction."""
+    first = nodes[0]
+    languages = ("ja", "en")[: len(nodes)]
+    data: dict[str, Any] = {"id": first.anchor, "kind": first.kind, "number": first.number}
+    data["citation"] = {language: node.citation for language, node in zip(languages, nodes, strict=True)}
+    if first.heading:
+        data["heading"] = {language: node.heading_text for language, node in zip(languages, nodes, strict=True)}
+    if first.basis:
+        data["basis"] = list(first.basis)
+    for name in ("blocks", "closing"):
+        if getattr(first, name):
+            data[name] = {
+                language: [_block(block) for block in getattr(node, name)]
+                for language, node in zip(languages, nodes, strict=True)
+            }
+    if first.children:
+        data["clauses"] = [_node(children) for children in zip(*(node.children for node in nodes), strict=True)]
+    return data
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"type": "paragraph", "text": block.text}
+    if isinstance(block, Note):
+        return {"type": "note", "text": block.text}
+    if isinstance(block, Rows):
+        return {"type": "rows", "rows": [{"label": row.label, "value": row.text} for row in block.rows]}
+    return {"type": "table", "caption": block.caption, "header": list(block.header), "body": [list(r) for r in block.body]}

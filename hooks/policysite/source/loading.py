@@ -1,0 +1,124 @@
+"""A data folder into a typed policy with the place of every value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from policysite.domain.findings import Finding
+from policysite.domain.model import PolicyData
+from policysite.domain.paths import Path, SourceMap
+from policysite.domain.registers import Registers
+from policysite.source.faults import Fault, FaultKind, finding_of
+from policysite.source.files import REGISTERS, DataFile, list_files, read_text
+from policysite.source.nodes import FaultError, Flat, ListNode, MapNode, Node, flatten, parse_nodes
+from policysite.source.typing import parse_part
+
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_PARAGRAPHS = ("lead", "notes", "text")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A policy with its source map, or None with the findings that stand in its way."""
+
+    policy: PolicyData | None
+    source: SourceMap
+    findings: tuple[Finding, ...]
+
+
+def load_policy_data(root: FilePath) -> Loaded:
+    """Reads `root`/policy_data; every mistake is reported at once, and nothing is half-loaded."""
+    reading = _Reading(root)
+    files, faults = list_files(root)
+    reading.faults.extend(faults)
+    for entry in files:
+        reading.read(entry)
+    policy = None if reading.faults else reading.policy()
+    return Loaded(policy, reading.source, tuple(sorted({finding_of(fault) for fault in reading.faults})))
+
+
+class _Reading:
+    def __init__(self, root: FilePath) -> None:
+        self.root = root
+        self.flat = Flat()
+        self.source = SourceMap(self.flat.values, self.flat.keys, self.flat.names, self.flat.starts)
+        self.faults: list[Fault] = []
+        self.parts: dict[str, list[Any]] = {}
+
+    def read(self, entry: DataFile) -> None:
+        text, faults = read_text(entry, self.root)
+        self.faults.extend(faults)
+        if text is None:
+            return
+        try:
+            node, faults = parse_nodes(text, entry.shown)
+        except FaultError as error:
+            self.faults.append(error.fault)
+            return
+        self.faults.extend(faults)
+        if node is None:
+            self.faults.append(Fault(FaultKind.EMPTY, self.source.place(entry.prefix), {}))
+            return
+        if entry.part == "policy":
+            wrap_paragraphs(node)
+        self._type(entry, node)
+
+    def _type(self, entry: DataFile, node: Node) -> None:
+        data = flatten(node, entry.prefix, self.flat)
+        value, faults = parse_part(entry.part, data, entry.prefix, self.source)
+        self.faults.extend(faults)
+        self.faults.extend(_bad_ids(data, entry.prefix, self.source))
+        self.faults.extend(_outside(data, entry, self.source))
+        self.parts.setdefault(entry.part, []).append(value)
+
+    def policy(self) -> PolicyData:
+        def one(part: str) -> Any:
+            return next(iter(self.parts.get(part, [])), ())
+
+        return PolicyData(
+            company=one("company"),
+            site=one("site"),
+            registers=Registers(**{part: one(part) for part in REGISTERS.values()}),
+            policy=tuple(self.parts.get("policy", ())),
+            forms=tuple(self.parts.get("forms", ())),
+            notices=one("notices"),
+            exceptions=one("exceptions"),
+        )
+
+
+def wrap_paragraphs(node: Node) -> None:
+    """A single paragraph may be written without a dash; here it becomes a list of one."""
+    if not isinstance(node, MapNode):
+        return
+    for name in _PARAGRAPHS:
+        entry = node.entries.get(name)
+        if entry and isinstance(entry[1], MapNode) and entry[1].entries.keys() & {"ja", "en"}:
+            node.entries[name] = (entry[0], ListNode([entry[1]], entry[1].place))
+    clauses = node.entries.get("clauses")
+    if clauses and isinstance(clauses[1], ListNode):
+        for clause in clauses[1].items:
+            wrap_paragraphs(clause)
+
+
+def _bad_ids(data: object, path: Path, source: SourceMap) -> Iterator[Fault]:
+    if isinstance(data, dict):
+        value = data.get("id")
+        if isinstance(value, str) and not _ID.match(value):
+            yield Fault(FaultKind.BAD_ID, source.place((*path, "id")), {"value": value})
+        for name, child in data.items():
+            yield from _bad_ids(child, (*path, name), source)
+    elif isinstance(data, list):
+        for index, child in enumerate(data):
+            yield from _bad_ids(child, (*path, index), source)
+
+
+def _outside(data: object, entry: DataFile, source: SourceMap) -> Iterator[Fault]:
+    """File names in site.yml that climb out of docs/."""
+    brand = data.get("brand") if entry.part == "site" and isinstance(data, dict) else None
+    for name, value in brand.items() if isinstance(brand, dict) else ():
+        if isinstance(value, str) and (value.startswith(("/", "\\")) or ".." in FilePath(value).parts or ":" in value):
+            yield Fault(FaultKind.OUTSIDE, source.place(("site", "brand", name)), {"name": value})

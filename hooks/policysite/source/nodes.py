@@ -1,0 +1,185 @@
+"""YAML as nodes with places: strict where pasting and half-saved files go wrong, silent about nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from policysite.domain.paths import Path, Place
+from policysite.source.faults import Fault, FaultKind
+
+MAX_DEPTH = 32
+_NULLS = frozenset({"", "~", "null"})
+
+
+@dataclass
+class ScalarNode:
+    """A scalar as it was typed; `start` is the place of its first character where it stands on one line."""
+
+    value: str | None
+    place: Place
+    start: Place | None = None
+
+
+@dataclass
+class ListNode:
+    """A list."""
+
+    items: list[Node]
+    place: Place
+
+
+@dataclass
+class MapNode:
+    """A mapping; keys keep their order and their places."""
+
+    entries: dict[str, tuple[Place, Node]]
+    place: Place
+
+
+Node = ScalarNode | ListNode | MapNode
+
+
+@dataclass
+class Flat:
+    """Plain data and the places of everything in it."""
+
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    names: dict[Path, str] = field(default_factory=dict)
+    starts: dict[Path, Place] = field(default_factory=dict)
+
+
+class FaultError(Exception):
+    """Reading cannot go on; carries the fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.kind)
+        self.fault = fault
+
+
+def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Fault]]:
+    """The node tree of one YAML document, with every fault that does not stop the reading.
+
+    Raises FaultError where the text is no YAML. None stands for an empty document.
+    """
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise FaultError(_syntax_fault(error, file)) from None
+    except yaml.YAMLError as error:
+        raise FaultError(Fault(FaultKind.SYNTAX, Place(file), {"detail": str(error).splitlines()[0]})) from None
+    return builder.root, builder.faults
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, file: str) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    return Fault(FaultKind.SYNTAX, place, {"detail": error.problem or error.context or "?"})
+
+
+class _Builder:
+    """Builds nodes from parser events without recursion, so that deep nesting cannot exhaust the stack."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self._stack: list[ListNode | MapNode] = []
+        self._keys: list[tuple[str, Place] | None] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(FaultKind.ALIAS, place, name=event.anchor)
+            self._add(ScalarNode(None, place), place)
+        elif isinstance(event, yaml.NodeEvent):
+            self._node(event, place)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self._fault(FaultKind.SECOND_DOCUMENT, place)
+
+    def _node(self, event: yaml.NodeEvent, place: Place) -> None:
+        if event.anchor:
+            self._fault(FaultKind.ALIAS, place, name=event.anchor)
+        if event.tag is not None and event.tag != "!":
+            self._fault(FaultKind.TAG, place, name=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, place)
+            return
+        node = ListNode([], place) if isinstance(event, yaml.SequenceStartEvent) else MapNode({}, place)
+        self._add(node, place)
+        self._stack.append(node)
+        self._keys.append(None)
+        if len(self._stack) > MAX_DEPTH:
+            raise FaultError(Fault(FaultKind.TOO_DEEP, place, {"limit": str(MAX_DEPTH)}))
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        plain = event.style in (None, "")
+        value = None if plain and event.value in _NULLS else event.value
+        start = None
+        if event.start_mark.line == event.end_mark.line and event.style not in ("|", ">"):
+            start = Place(place.file, place.line, place.column + (0 if plain else 1))
+        self._add(ScalarNode(value, place, start), place)
+
+    def _add(self, node: Node, place: Place) -> None:
+        if not self._stack:
+            if self.root is None:
+                self.root = node
+            return
+        parent = self._stack[-1]
+        if isinstance(parent, ListNode):
+            parent.items.append(node)
+        elif self._keys[-1] is None:
+            self._keys[-1] = self._key(node, place)
+        else:
+            self._entry(parent, self._keys[-1], node)
+            self._keys[-1] = None
+
+    def _key(self, node: Node, place: Place) -> tuple[str, Place]:
+        if isinstance(node, ScalarNode) and node.value is not None:
+            if node.value == "<<":
+                self._fault(FaultKind.MERGE_KEY, place)
+            return node.value, place
+        self._fault(FaultKind.BAD_KEY, place)
+        return "", place
+
+    def _entry(self, parent: MapNode, key: tuple[str, Place], node: Node) -> None:
+        name, place = key
+        if name in parent.entries:
+            first = parent.entries[name][0]
+            self._fault(FaultKind.DUPLICATE_KEY, place, name=name, line=str(first.line))
+            return
+        parent.entries[name] = (place, node)
+
+    def _fault(self, kind: FaultKind, place: Place, **values: str) -> None:
+        self.faults.append(Fault(kind, place, values))
+
+
+def flatten(node: Node, path: Path, flat: Flat) -> object:
+    """The plain data of a node; its places go into `flat` under `path`."""
+    flat.values[path] = node.place
+    if isinstance(node, ScalarNode):
+        if node.start is not None:
+            flat.starts[path] = node.start
+        return node.value
+    if isinstance(node, ListNode):
+        return [flatten(item, (*path, index), flat) for index, item in enumerate(node.items)]
+    data: dict[str, object] = {}
+    for name, (place, child) in node.entries.items():
+        flat.keys[(*path, name)] = place
+        data[name] = flatten(child, (*path, name), flat)
+        if name == "id" and isinstance(child, ScalarNode) and child.value:
+            flat.names[path] = child.value
+    return data

@@ -1,0 +1,123 @@
+"""Plain data into typed values; every mistake at once, each as a fault at its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Discriminator, TypeAdapter, ValidationError
+
+from policysite.domain.company import Company
+from policysite.domain.forms import RequestForm
+from policysite.domain.notices import Notice
+from policysite.domain.paths import Path, SourceMap, target_of
+from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Subject, Term
+from policysite.domain.sections import Section
+from policysite.domain.site import Site
+from policysite.domain.waivers import Waiver
+from policysite.source.faults import Fault, FaultKind
+from policysite.source.typewords import describe_expected, describe_found, fields_at
+
+STRICT = ConfigDict(extra="forbid")
+_LANGUAGE_NAMES = {"ja": ("日本語", "Japanese"), "en": ("英語", "English")}
+
+TYPES: Mapping[str, Any] = {
+    "company": Company,
+    "site": Site,
+    "policy": Annotated[Section, Discriminator("kind")],
+    "forms": RequestForm,
+    "subjects": tuple[Subject, ...],
+    "data_items": tuple[DataItem, ...],
+    "purposes": tuple[Purpose, ...],
+    "recipients": tuple[Recipient, ...],
+    "identity_documents": tuple[IdentityDocument, ...],
+    "terms": tuple[Term, ...],
+    "notices": tuple[Notice, ...],
+    "exceptions": tuple[Waiver, ...],
+}
+
+
+@cache
+def adapter(part: str) -> TypeAdapter[Any]:
+    """The validator of one part of the data, built once."""
+    kind = TYPES[part]
+    return TypeAdapter(kind, config=STRICT)
+
+
+def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tuple[Any, list[Fault]]:
+    """The typed value of a part, or None with the faults that stand in its way."""
+    try:
+        return adapter(part).validate_python(data), []
+    except ValidationError as error:
+        return None, [_fault(part, dict(detail), data, prefix, source) for detail in error.errors(include_url=False)]
+
+
+def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, source: SourceMap) -> Fault:
+    kind: str = detail["type"]
+    loc = _data_path(detail["loc"], data)
+    path = (*prefix, *loc)
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        return _unknown_key(part, path, loc, data, source)
+    if kind in ("missing", "union_tag_not_found"):
+        return _missing_key(path, loc, kind, source)
+    target = target_of(path, source.names)
+    if kind in ("enum", "literal_error", "union_tag_invalid"):
+        if kind == "union_tag_invalid":
+            path = (*path, "kind")
+        expected = describe_expected(detail)
+        values = {"value": str(_value_at(data, path[len(prefix) :])), "expected_ja": expected.ja, "expected_en": expected.en}
+        return Fault(FaultKind.WRONG_VALUE, source.place(path), values, target)
+    expected, found = describe_expected(detail), describe_found(detail.get("input"))
+    values = {"expected_ja": expected.ja, "expected_en": expected.en, "found_ja": found.ja, "found_en": found.en}
+    return Fault(FaultKind.WRONG_TYPE, source.place(path), values, target)
+
+
+def _unknown_key(part: str, path: Path, loc: Path, data: object, source: SourceMap) -> Fault:
+    name = str(path[-1])
+    known = fields_at(TYPES[part], loc[:-1], data)
+    close = difflib.get_close_matches(name, known, n=1)
+    values = {
+        "name": name,
+        "known": "、".join(known),
+        "hint_ja": f"（「{close[0]}」の誤りですか）" if close else "",
+        "hint_en": f" (did you mean “{close[0]}”?)" if close else "",
+    }
+    return Fault(FaultKind.UNKNOWN_KEY, source.key_place(path), values, target_of(path[:-1], source.names))
+
+
+def _missing_key(path: Path, loc: Path, kind: str, source: SourceMap) -> Fault:
+    name = "kind" if kind == "union_tag_not_found" else str(loc[-1])
+    around = path if kind == "union_tag_not_found" else path[:-1]
+    # The key in front of the mapping is what a person looks for, not the first key inside it.
+    place = source.key_place(around)
+    target = target_of(around, source.names)
+    if name in _LANGUAGE_NAMES:
+        ja, en = _LANGUAGE_NAMES[name]
+        return Fault(FaultKind.MISSING_LANGUAGE, place, {"name": name, "language_ja": ja, "language_en": en}, target)
+    return Fault(FaultKind.MISSING_KEY, place, {"name": name}, target)
+
+
+def _data_path(loc: tuple[str | int, ...], data: object) -> Path:
+    """The location without the union tags that pydantic puts between keys."""
+    path: list[str | int] = []
+    here = data
+    for index, part in enumerate(loc):
+        inside = isinstance(here, Mapping) and part in here
+        listed = isinstance(here, list) and isinstance(part, int) and part < len(here)
+        is_tag = isinstance(here, Mapping) and not inside and here.get("kind") == part and index < len(loc) - 1
+        if is_tag or (here is data and isinstance(here, Mapping) and here.get("kind") == part and not inside):
+            continue
+        path.append(part)
+        here = here[part] if inside or listed else None  # type: ignore[index]
+    return tuple(path)
+
+
+def _value_at(data: object, path: Path) -> object:
+    for part in path:
+        try:
+            data = data[part]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
