@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policysite.domain.clauses import Clause, JointUseClause, Papers, ProvisionClause, PurposeClause, PurposeMention, RequestClause
+from policysite.domain.clauses import (
+    Clause,
+    JointUseClause,
+    Papers,
+    ProvisionClause,
+    PurposeClause,
+    PurposeMention,
+    RequestClause,
+)
 from policysite.domain.composition.wordlist import join_list
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path

@@ -19,7 +19,7 @@ def facts_of(policy: PolicyData, language: Language) -> Facts:
 
 
 def with_facts(raw: str, facts: Facts) -> str:
-    """A text with its facts filled in, for labels; what resolves to nothing is reported where the text itself stands."""
+    """A text with its facts filled in, for labels; what resolves to nothing is reported where the text stands."""
     try:
         segments = parse_placeholders(raw)
     except PlaceholderError:
