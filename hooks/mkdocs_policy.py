@@ -1,0 +1,12 @@
+"""The one hook file of mkdocs.yml; everything real lives in policysite.mkdocs_adapter."""
+
+from policysite.mkdocs_adapter import (
+    on_config,
+    on_files,
+    on_post_build,
+    on_post_template,
+    on_startup,
+    on_template_context,
+)
+
+__all__ = ["on_config", "on_files", "on_post_build", "on_post_template", "on_startup", "on_template_context"]

@@ -1,0 +1,41 @@
+"""Load and check: what is in the data, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+
+from policysite.domain.composition import Composition, compose
+from policysite.domain.findings import Finding, Level
+from policysite.domain.model import PolicyData
+from policysite.domain.paths import SourceMap
+from policysite.domain.text import LANGUAGES, Language
+from policysite.source import load_policy_data
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A project as it was found on a day; `policy` is None where the data does not load."""
+
+    root: FilePath
+    today: date
+    policy: PolicyData | None
+    compositions: Mapping[Language, Composition]
+    source: SourceMap
+    findings: tuple[Finding, ...]
+
+    def blocking(self, strict: bool) -> tuple[Finding, ...]:
+        """The findings that stop a build: errors, and warnings too where strict."""
+        stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+        return tuple(finding for finding in self.findings if finding.level in stops and not finding.waived)
+
+
+def inspect_project(root: FilePath, today: date) -> Inspection:
+    """Everything there is to know about a project before anything is written."""
+    loaded = load_policy_data(root)
+    if loaded.policy is None:
+        return Inspection(root, today, None, {}, loaded.source, loaded.findings)
+    compositions = {language: compose(loaded.policy, language) for language in LANGUAGES}
+    return Inspection(root, today, loaded.policy, compositions, loaded.source, loaded.findings)

@@ -1,0 +1,19 @@
+"""The policy as files beside its page: plain text and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policysite.assemble.editions import Edition
+from policysite.assemble.site_paths import prefix
+from policysite.rendering.plain_text import render_plain_text
+from policysite.rendering.policy_json import render_policy_json
+
+
+def policy_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root → content."""
+    version = {"effective": edition.effective.isoformat() if edition.effective else None}
+    documents = tuple(edition.documents.values())
+    yield "policy.json", render_policy_json(edition.policy, documents, version).encode()
+    for language, document in edition.documents.items():
+        yield f"{prefix(language)}policy.txt", render_plain_text(document).encode()

@@ -1,0 +1,179 @@
+"""The only module that knows MkDocs: it hands finished values to the site engine and decides nothing about policies."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path as FilePath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from policysite.assemble import Publication, inspect_project, publish
+from policysite.domain.findings import Finding, Level
+from policysite.domain.text import LANGUAGES, Language
+
+# Below "mkdocs", so that MkDocs counts what is logged here under --strict.
+log = logging.getLogger("mkdocs.plugins.policysite")
+WATCHED = ("policy_data", "overrides")
+
+
+@dataclass
+class _State:
+    """What lives through the builds of one process: MkDocs re-enters the hooks once for each language."""
+
+    serving: bool = False
+    publication: Publication | None = None
+    contents: dict[str, str] = field(default_factory=dict)
+    not_found: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+_state = _State()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remembers whether the site is served: then a broken edit must not take the last good page away."""
+    _state.serving = command == "serve"
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    plugin = config.plugins.get("i18n")
+    if plugin is None:
+        raise PluginError("mkdocs.yml: the i18n plugin is missing")
+    return plugin
+
+
+def _language(config: MkDocsConfig) -> Language:
+    current = _i18n(config).current_language
+    if current not in LANGUAGES:
+        raise PluginError(f"static-i18n builds a language that policysite does not know: {current!r}")
+    return current  # type: ignore[no-any-return]
+
+
+def _today() -> date:
+    given = os.environ.get("POLICYSITE_TODAY")
+    return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Tokyo")).date()
+
+
+@event_priority(100)
+def _prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Loads, checks and renders everything once, before MkDocs touches the output folder."""
+    if _i18n(config).building:
+        return config
+    root = FilePath(config.config_file_path).parent
+    inspection = inspect_project(root, _today())
+    blocking = inspection.blocking(strict=config.strict and not _state.serving)
+    _report(inspection.findings)
+    _state.findings = blocking
+    if blocking:
+        _keep_last_good(len(blocking))
+    else:
+        _state.publication = publish(inspection)
+        _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
+    assert _state.publication is not None
+    if not _state.serving:
+        config.site_url = _state.publication.address
+    config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
+    return config
+
+
+def _report(findings: tuple[Finding, ...]) -> None:
+    language: Language = "en" if os.environ.get("POLICYSITE_LANG") == "en" else "ja"
+    levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
+    for finding in findings:
+        if not finding.waived:
+            place = f"{finding.file}:{finding.line}:{finding.column}"
+            message, fix = finding.message.in_language(language), finding.fix.in_language(language)
+            log.log(levels[finding.level], "%s: %s %s\n    %s", place, finding.rule, message, fix)
+
+
+def _keep_last_good(count: int) -> None:
+    if not _state.serving or _state.publication is None:
+        raise Abort(f"公開を止めました：{count} 件を直してください（policysite check で一覧） / {count} finding(s), nothing was written")
+    log.error("直前の正しい内容を表示しています（%d 件） / showing the last good pages", count)
+
+
+@event_priority(-110)
+def _localise(config: MkDocsConfig) -> MkDocsConfig:
+    """Gives one language its navigation and names, after static-i18n has set the language."""
+    assert _state.publication is not None
+    language = _language(config)
+    pages = [page for page in _state.publication.pages if page.language == language]
+    config.nav = [{page.title: page.source_uri} for page in pages if page.in_navigation]
+    config.site_name = _state.publication.title.in_language(language)
+    config.extra["policysite"] = {"language": language, "findings": _state.findings}
+    return config
+
+
+on_config = CombinedEvent(_prepare, _localise)
+
+
+@event_priority(100)
+def _register(files: Files, config: MkDocsConfig) -> Files:
+    """Announces the generated pages before static-i18n sorts files by language."""
+    for uri, content in _state.contents.items():
+        if files.get_file_from_path(uri) is not None:
+            raise PluginError(f"docs/{uri} stands where a generated page belongs")
+        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        # static-i18n recognises a page by this path alone; nothing is ever read from it.
+        file.abs_src_path = str(FilePath(config.docs_dir) / uri)
+        files.append(file)
+    return files
+
+
+@event_priority(-110)
+def _attach(files: Files, config: MkDocsConfig) -> Files:
+    """Gives the pages their content again, and fails loudly where static-i18n dropped one."""
+    expected = {uri for uri in _state.contents if uri.startswith(f"{_language(config)}/")}
+    for file in files:
+        if file.src_uri in expected:
+            file.content_string = _state.contents[file.src_uri]
+            file.generated_by, file.src_dir, file.abs_src_path = "policysite", None, None
+            expected.discard(file.src_uri)
+    if expected:
+        raise PluginError(f"static-i18n dropped generated pages: {sorted(expected)}")
+    return files
+
+
+on_files = CombinedEvent(_register, _attach)
+
+
+@event_priority(-50)
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The language switch of a page that is no page leads to the home pages."""
+    if template_name == "404.html":
+        languages = _i18n(config).config.languages
+        config.extra["alternate"] = [{"name": one.name, "link": one.link, "lang": one.locale} for one in languages]
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Each language writes the same 404.html; Japanese stays, English moves to its own folder afterwards."""
+    if template_name != "404.html":
+        return output_content
+    language = _language(config)
+    _state.not_found[language] = output_content
+    return _state.not_found.get("ja", output_content)
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the files beside the pages, once, after the last language."""
+    if _i18n(config).building or _state.publication is None:
+        return
+    site = FilePath(config.site_dir)
+    files = dict(_state.publication.files)
+    for language, page in _state.not_found.items():
+        if language != "ja":
+            files[f"{language}/404.html"] = page.encode()
+    for path, content in files.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
