@@ -41,22 +41,24 @@ TYPES: Mapping[str, Any] = {
 
 @cache
 def adapter(part: str) -> TypeAdapter[Any]:
-    """The validator of one part of the data, built once."""
-    kind = TYPES[part]
-    return TypeAdapter(kind, config=STRICT)
+    """The validator of a tuple that holds one part, built once.
+
+    A lone dataclass cannot be given a config from outside, and the domain knows nothing of pydantic: hence the tuple.
+    """
+    return TypeAdapter(tuple[TYPES[part]], config=STRICT)  # type: ignore[misc]
 
 
 def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tuple[Any, list[Fault]]:
     """The typed value of a part, or None with the faults that stand in its way."""
     try:
-        return adapter(part).validate_python(data), []
+        return adapter(part).validate_python([data])[0], []
     except ValidationError as error:
         return None, [_fault(part, dict(detail), data, prefix, source) for detail in error.errors(include_url=False)]
 
 
 def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, source: SourceMap) -> Fault:
     kind: str = detail["type"]
-    loc = _data_path(detail["loc"], data)
+    loc = _data_path(detail["loc"][1:], data)
     path = (*prefix, *loc)
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         return _unknown_key(part, path, loc, data, source)
