@@ -26,6 +26,8 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     level: Level | None = None
     at_key: bool = False
+    offset: int | None = None
+    """The character inside the text that is meant, counted from 0."""
 
 
 @dataclass(frozen=True, order=True)

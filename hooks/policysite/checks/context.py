@@ -1,0 +1,90 @@
+"""What a rule may look at: the model, its two documents, the day and the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from policysite.domain.catalogue import Catalogue, Phrase, Tables
+from policysite.domain.clauses import Clause
+from policysite.domain.composition import Composition, compose
+from policysite.domain.document import Node
+from policysite.domain.model import PolicyData, walk_texts
+from policysite.domain.paths import Path
+from policysite.domain.sections import Section
+from policysite.domain.text import Text
+
+S = TypeVar("S")
+C = TypeVar("C", bound=Clause)
+_LINTED = ("company", "site", "registers", "policy", "forms", "notices")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One policy as the rules see it on one day."""
+
+    policy: PolicyData
+    ja: Composition
+    en: Composition
+    today: date
+    catalogue: Catalogue
+    tables: Tables
+
+    @classmethod
+    def of(cls, policy: PolicyData, today: date, catalogue: Catalogue, tables: Tables) -> Context:
+        """The context of a policy, both documents composed."""
+        return cls(policy, compose(policy, "ja"), compose(policy, "en"), today, catalogue, tables)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text unit that a visitor may see, with its data path."""
+        return tuple(unit for part in _LINTED for unit in walk_texts(getattr(self.policy, part), (part,)))
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Path, Section, Clause], ...]:
+        """Every clause with its path and section, in reading order."""
+        return tuple(self.policy.walk_clauses())
+
+    @cached_property
+    def nodes(self) -> Mapping[Path, tuple[Node, Node]]:
+        """Data path → the node in Japanese and in English."""
+        pairs = zip(self.ja.document.walk(), self.en.document.walk(), strict=True)
+        return {ja.path: (ja, en) for ja, en in pairs}
+
+    @cached_property
+    def page(self) -> str:
+        """The whole Japanese text, facts filled in, one line for each block."""
+        return "\n".join(text for node in self.ja.document.walk() for text in node.texts())
+
+    def sections(self, kind: type[S]) -> Iterator[tuple[Path, S]]:
+        """Every section of a kind with its data path."""
+        for index, section in enumerate(self.policy.policy):
+            if isinstance(section, kind):
+                yield ("policy", index), section
+
+    def below(self, path: Path, kind: type[C]) -> Iterator[tuple[Path, C]]:
+        """Every clause of a kind below a section or clause path, in reading order."""
+        for here, _, clause in self.clauses:
+            if here[: len(path)] == path and here != path and isinstance(clause, kind):
+                yield here, clause
+
+    def words(self, path: Path) -> str:
+        """The Japanese words of a section or clause with everything below it, as published."""
+        node = self.nodes[path][0]
+        return "\n".join(text for part in node.walk() for text in part.texts())
+
+    def own_words(self, path: Path) -> str:
+        """The Japanese words of one section or clause alone."""
+        return "\n".join(self.nodes[path][0].texts())
+
+    def says(self, path: Path, pattern: str) -> bool:
+        """Whether the published words at a path hold a pattern."""
+        return re.search(pattern, self.words(path)) is not None
+
+    def phrases(self, table: str) -> tuple[Phrase, ...]:
+        """The phrases of a table that count on this day."""
+        return tuple(p for p in self.tables.phrases[table] if p.since is None or p.since <= self.today)

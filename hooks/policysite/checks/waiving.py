@@ -1,0 +1,61 @@
+"""Waivers: a named rule at a named target is known, accepted by somebody, and looked at again on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from policysite.checks.context import Context
+from policysite.checks.wording import finding_of
+from policysite.domain.findings import Finding, Problem
+from policysite.domain.paths import SourceMap
+from policysite.domain.waivers import Waiver
+
+UNUSED, REFUSED, DUE, UNKNOWN = "WAIVER-UNUSED", "WAIVER-REFUSED", "WAIVER-DUE", "WAIVER-UNKNOWN"
+RULES = (UNUSED, REFUSED, DUE, UNKNOWN)
+
+
+def apply_waivers(findings: Iterable[Finding], context: Context, source: SourceMap) -> Iterator[Finding]:
+    """The findings, waived where a waiver names them, and what is wrong with the waivers themselves."""
+    waivers = {(waiver.rule, waiver.target): waiver for waiver in context.policy.exceptions}
+    used: set[tuple[str, str]] = set()
+    for finding in findings:
+        key = (finding.rule, finding.target)
+        waiver = waivers.get(key)
+        if waiver is None:
+            yield finding
+            continue
+        used.add(key)
+        if can_be_waived(finding.rule, context):
+            yield replace(finding, waived=True, waiver_reason=waiver.reason)
+        else:
+            yield finding
+    for index, waiver in enumerate(context.policy.exceptions):
+        for rule, problem in _problems(index, waiver, used, context):
+            yield _finding(rule, problem, context, source)
+
+
+def can_be_waived(rule: str, context: Context) -> bool:
+    """Required sections, broken references and data that does not load cannot be waived."""
+    words = context.catalogue.rules.get(rule)
+    return words.waivable if words else not rule.startswith("DATA-")
+
+
+def _problems(
+    index: int, waiver: Waiver, used: set[tuple[str, str]], context: Context
+) -> Iterator[tuple[str, Problem]]:
+    path = ("exceptions", index)
+    values = {"rule": waiver.rule, "target": waiver.target, "day": waiver.review_by.isoformat()}
+    known = waiver.rule in context.catalogue.rules or waiver.rule.startswith(("HIST", "CHANGE", "RELEASE"))
+    if not known:
+        yield UNKNOWN, Problem((*path, "rule"), values)
+    elif not can_be_waived(waiver.rule, context):
+        yield REFUSED, Problem((*path, "rule"), values)
+    elif (waiver.rule, waiver.target) not in used:
+        yield UNUSED, Problem((*path, "target"), values)
+    elif waiver.review_by <= context.today:
+        yield DUE, Problem((*path, "review_by"), values)
+
+
+def _finding(rule: str, problem: Problem, context: Context, source: SourceMap) -> Finding:
+    return finding_of(problem, context.catalogue.rules[rule], context, source)

@@ -1,0 +1,127 @@
+"""The words of the rules and the tables they look things up in; the logic is elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from policysite.domain.findings import Level
+from policysite.domain.site import Profile
+from policysite.domain.text import Text
+
+
+class Confidence(StrEnum):
+    """How the citation of a rule is known: read in a source, or from memory and to be checked against e-Gov."""
+
+    SURE = "sure"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleWords:
+    """Everything about a rule but its logic; `{name}` is a value, `{name:words}` ids that the vocabulary names."""
+
+    id: str
+    slug: str
+    level: Level
+    basis: tuple[str, ...]
+    sees: Text
+    message: Text
+    why: Text
+    fix: Text
+    profile: Profile = Profile.APPI
+    confidence: Confidence = Confidence.SURE
+    in_force_from: date | None = None
+    waivable: bool = True
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """A duty that no rule of this package decides, with who decides it and why."""
+
+    id: str
+    decided_by: str
+    reason: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All rules by id, the words for ids that messages name, and what is decided elsewhere."""
+
+    rules: Mapping[str, RuleWords]
+    vocabulary: Mapping[str, Text]
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrase:
+    """A pattern in Japanese text and what to write instead.
+
+    `near` must be found and `unless` must not be found in the same text; `since` is the day from which it counts.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    better: Text
+    near: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    level: Level | None = None
+    since: date | None = None
+
+    def found_in(self, text: str) -> tuple[re.Match[str], ...]:
+        """Every place where the pattern counts in one text."""
+        if (self.near and not self.near.search(text)) or (self.unless and self.unless.search(text)):
+            return ()
+        return tuple(self.pattern.finditer(text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermChoice:
+    """One thing with several names: the one to keep and the patterns of the others."""
+
+    id: str
+    keep: str
+    others: re.Pattern[str]
+    level: Level | None = None
+    always: bool = False
+    """True where the other word is a fault by itself, false where only the mixture is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """Built-in tables: characters by character, phrases by table, and terms with more than one name."""
+
+    characters: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    terms: tuple[TermChoice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """A replacement in one file of the base data; an empty `find` adds to the end of the file."""
+
+    file: str
+    find: str
+    put: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """An example of a rule: edits of the base data, and the places where the rule then reports."""
+
+    name: str
+    edits: tuple[Edit, ...]
+    places: tuple[str, ...] = ()
+    today: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cases:
+    """The wrong and the right examples of one rule."""
+
+    fail: tuple[Case, ...]
+    ok: tuple[Case, ...]

@@ -1,0 +1,133 @@
+"""The built-in words and tables of the rules, from the YAML files that lie beside the checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from policysite.domain.catalogue import (
+    Case,
+    Cases,
+    Catalogue,
+    Confidence,
+    Edit,
+    Elsewhere,
+    Phrase,
+    RuleWords,
+    Tables,
+    TermChoice,
+)
+from policysite.domain.findings import Level
+from policysite.domain.site import Profile
+from policysite.domain.text import Text
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CHECKS = FilePath(__file__).parent.parent / "checks"
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The words of every rule; raises ValueError naming the entry that is malformed or stands twice."""
+    rules: dict[str, RuleWords] = {}
+    for file in sorted((_CHECKS / "catalogue" / "rules").glob("*.yml")):
+        for rule_id, entry in _read(file).items():
+            if rule_id in rules:
+                raise ValueError(f"{file.name}: {rule_id} stands twice")
+            rules[rule_id] = _rule(rule_id, entry)
+    vocabulary = {word: _text(pair) for word, pair in _read(_CHECKS / "catalogue" / "vocabulary.yml").items()}
+    elsewhere = tuple(
+        Elsewhere(id=rule_id, decided_by=entry["by"], reason=_text(entry["reason"]))
+        for rule_id, entry in _read(_CHECKS / "catalogue" / "elsewhere.yml").items()
+    )
+    return Catalogue(rules=rules, vocabulary=vocabulary, elsewhere=elsewhere)
+
+
+@cache
+def load_tables() -> Tables:
+    """The tables that rules look things up in."""
+    folder = _CHECKS / "tables"
+    return Tables(
+        characters=_read(folder / "characters.yml"),
+        phrases={
+            file.stem: tuple(_phrase(name, entry) for name, entry in _read(file).items())
+            for file in sorted((folder / "phrases").glob("*.yml"))
+        },
+        terms=tuple(parse_term(name, entry) for name, entry in _read(folder / "terms.yml").items()),
+    )
+
+
+def load_cases() -> Mapping[str, Cases]:
+    """The wrong and right examples of every rule."""
+    cases: dict[str, Cases] = {}
+    for file in sorted((_CHECKS / "catalogue" / "cases").glob("*.yml")):
+        for rule_id, entry in _read(file).items():
+            cases[rule_id] = Cases(
+                fail=tuple(_case(case) for case in entry["fail"]), ok=tuple(_case(case) for case in entry["pass"])
+            )
+    return cases
+
+
+def parse_term(name: str, entry: Mapping[str, Any]) -> TermChoice:
+    """One thing with several names, from its entry in a table."""
+    return TermChoice(
+        id=name,
+        keep=entry["keep"],
+        others=re.compile("|".join(entry["not"])),
+        level=Level(entry["level"]) if "level" in entry else None,
+        always=bool(entry.get("always", False)),
+    )
+
+
+def _read(file: FilePath) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) or {}
+    return data
+
+
+def _rule(rule_id: str, entry: dict[str, Any]) -> RuleWords:
+    try:
+        for name in ("sees", "message", "why", "fix"):
+            entry[name] = _text(entry[name])
+        for name, kind in (("level", Level), ("profile", Profile), ("confidence", Confidence)):
+            if name in entry:
+                entry[name] = kind(entry[name])
+        for name in ("basis", "covers"):
+            entry[name] = tuple(entry.get(name, ()))
+        return RuleWords(id=rule_id, **entry)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{rule_id}: {error!r}") from error
+
+
+def _text(pair: Mapping[str, str] | list[str]) -> Text:
+    if isinstance(pair, list):
+        ja, en = pair
+        return Text(ja=ja, en=en)
+    return Text(**pair)
+
+
+def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
+    since: date | None = entry.get("since")
+    return Phrase(
+        id=name,
+        pattern=re.compile(entry["pattern"]),
+        better=_text(entry["better"]),
+        near=re.compile(entry["near"]) if "near" in entry else None,
+        unless=re.compile(entry["unless"]) if "unless" in entry else None,
+        level=Level(entry["level"]) if "level" in entry else None,
+        since=since,
+    )
+
+
+def _case(entry: Mapping[str, Any]) -> Case:
+    places = entry.get("at", ())
+    return Case(
+        name=entry["case"],
+        edits=tuple(Edit(file=e["in"], find=e.get("find", ""), put=e.get("put", "")) for e in entry.get("edits", ())),
+        places=(places,) if isinstance(places, str) else tuple(places),
+        today=entry.get("today"),
+    )
