@@ -59,16 +59,16 @@ def recipient_list(ids: Iterable[str], policy: PolicyData) -> Text:
 
 
 def document_list(ids: Iterable[str], policy: PolicyData) -> Text:
-    """What is sent of each identity document, joined."""
+    """What is sent of each identity document, joined as a choice."""
     register = {document.id: document.submitted for document in policy.registers.identity_documents}
-    return _opening(joined([register.get(document_id) for document_id in ids]))
+    return _opening(joined([register.get(document_id) for document_id in ids], "or"))
 
 
-def joined(texts: Iterable[Text | None]) -> Text:
+def joined(texts: Iterable[Text | None], last_word: str = "and") -> Text:
     """One text from several, joined as each language joins lists; ids that name nothing are left out here
     and reported by the reference check."""
     known = [text for text in texts if text is not None]
-    return Text(ja=join_list([t.ja for t in known], "ja"), en=join_list([t.en for t in known], "en"))
+    return Text(ja=join_list([t.ja for t in known], "ja"), en=join_list([t.en for t in known], "en", last_word))
 
 
 def _opening(text: Text) -> Text:

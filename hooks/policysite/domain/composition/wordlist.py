@@ -12,14 +12,18 @@ _MONTHS = (
 ).split()  # fmt: skip
 
 
-def join_list(parts: Sequence[str], language: Language) -> str:
-    """A list inside a sentence: `A、B、C` or `A, B and C`; semicolons where an English part holds a comma."""
+def join_list(parts: Sequence[str], language: Language, last_word: str = "and") -> str:
+    """A list inside a sentence: `A、B、C` or `A, B and C`.
+
+    English parts that hold a comma are set apart by semicolons, parts that hold the last word by a serial comma.
+    """
     if language == "ja":
         return "、".join(parts)
     if len(parts) < 2:
         return "".join(parts)
     separator = "; " if any("," in part for part in parts) else ", "
-    last = separator + "and " if separator == "; " else " and "
+    serial = separator == "; " or any(f" {last_word} " in part for part in parts)
+    last = f"{separator if serial else ' '}{last_word} "
     return separator.join(parts[:-1]) + last + parts[-1]
 
 
