@@ -1,0 +1,51 @@
+"""Arguments that several commands share, and the clock and environment read in this one place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date, datetime
+from pathlib import Path as FilePath
+from zoneinfo import ZoneInfo
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+def add_root(parser: argparse.ArgumentParser) -> None:
+    """`--root DIR`: the folder that holds policy_data/."""
+    parser.add_argument("--root", type=data_root, default=FilePath(), metavar="DIR", help="policy_data/ のあるフォルダ / the folder that holds policy_data/")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """`--lang ja|en`: the language of messages."""
+    parser.add_argument("--lang", choices=("ja", "en"), default="ja", help="表示の言語 / language of messages")
+
+
+def add_today(parser: argparse.ArgumentParser) -> None:
+    """`--today D`: the day to judge by; else POLICYSITE_TODAY, else the day in Tokyo."""
+    parser.add_argument("--today", type=day, default=None, metavar="YYYY-MM-DD", help="基準日（省くと東京の今日） / the day to judge by")
+
+
+def day_of(options: argparse.Namespace) -> date:
+    """The day a command judges by."""
+    if options.today is not None:
+        chosen: date = options.today
+        return chosen
+    given = os.environ.get("POLICYSITE_TODAY")
+    return date.fromisoformat(given) if given else datetime.now(TOKYO).date()
+
+
+def day(text: str) -> date:
+    """A date argument; argparse shows the message."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日付は 2026-11-22 の形で書く / a date such as 2026-11-22, not {text!r}") from None
+
+
+def data_root(text: str) -> FilePath:
+    """A folder argument that must hold policy_data/; an unreadable root is a usage error (exit 2)."""
+    root = FilePath(text)
+    if not (root / "policy_data").is_dir():
+        raise argparse.ArgumentTypeError(f"policy_data/ がありません / no policy_data/ in {text}")
+    return root

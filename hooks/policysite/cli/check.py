@@ -1,0 +1,37 @@
+"""`policysite check`: every finding, sorted by place."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from policysite.assemble import inspect_project
+from policysite.cli.arguments import add_language, add_root, add_today, day_of
+from policysite.domain.findings import Finding, Level
+from policysite.rendering.findings import FORMATS, render_findings
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser("check", help="検査する / check the data")
+    add_root(parser)
+    add_language(parser)
+    add_today(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="出力の形 / output format")
+    parser.add_argument("--waived", action="store_true", help="例外にした未決事項も表示する / list waived findings too")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 clean, or notes and waived only · 1 findings of level warning or error."""
+    findings = inspect_project(options.root, day_of(options)).findings
+    print_findings(findings, options.format, options.lang, options.waived)
+    open_findings = [f for f in findings if not f.waived and f.level is not Level.NOTE]
+    return 1 if open_findings else 0
+
+
+def print_findings(findings: Iterable[Finding], format_name: str, language: str, waived: bool) -> None:
+    """Writes findings to standard output, waived ones only where asked for."""
+    shown = tuple(finding for finding in findings if waived or not finding.waived)
+    print(render_findings(shown, format_name, language), end="")

@@ -1,0 +1,37 @@
+"""`policysite export`: the pages, files and feeds as plain files, without MkDocs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path as FilePath
+from typing import Any
+
+from policysite.assemble import inspect_project, publish
+from policysite.assemble.folders import write_folder
+from policysite.cli.arguments import add_language, add_root, add_today, day_of
+from policysite.cli.check import print_findings
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser("export", help="ページとファイルを書き出す / write pages and files")
+    add_root(parser)
+    add_language(parser)
+    add_today(parser)
+    parser.add_argument("--out", type=FilePath, required=True, metavar="DIR", help="書き出す先（新しいフォルダ） / a new folder")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 written · 1 findings stand in the way · 2 the folder exists already."""
+    if options.out.exists():
+        print(f"{options.out}: すでにあります / exists already")
+        return 2
+    inspection = inspect_project(options.root, day_of(options))
+    if inspection.blocking(strict=False):
+        print_findings(inspection.findings, "text", options.lang, waived=False)
+        return 1
+    publication = publish(inspection)
+    pages = {page.source_uri: page.markdown.encode() for page in publication.pages}
+    write_folder(options.out, {**pages, **publication.files})
+    return 0
