@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
-from policysite.domain.composition import Composition, compose
+from policysite.checks import Context, run
+from policysite.domain.composition import Composition
 from policysite.domain.findings import Finding, Level
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import SourceMap
-from policysite.domain.text import LANGUAGES, Language
+from policysite.domain.text import Language
 from policysite.source import load_policy_data
+from policysite.source.catalogue import load_catalogue, load_tables
 
 
 @dataclass(frozen=True)
@@ -37,5 +39,6 @@ def inspect_project(root: FilePath, today: date) -> Inspection:
     loaded = load_policy_data(root)
     if loaded.policy is None:
         return Inspection(root, today, None, {}, loaded.source, loaded.findings)
-    compositions = {language: compose(loaded.policy, language) for language in LANGUAGES}
-    return Inspection(root, today, loaded.policy, compositions, loaded.source, loaded.findings)
+    context = Context.of(loaded.policy, today, load_catalogue(), load_tables())
+    findings = run(context, loaded.source, loaded.findings)
+    return Inspection(root, today, loaded.policy, {"ja": context.ja, "en": context.en}, loaded.source, findings)
