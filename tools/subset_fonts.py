@@ -27,12 +27,16 @@ FIELD_FONT = "BIZUDGothic-Regular"
 
 
 def japanese_repertoire() -> set[int]:
-    """All code points of cp932: JIS X 0208, NEC and IBM extensions (髙 and 﨑 among them), half-width kana."""
-    found = set(range(0x20, 0x7F)) | set(range(0xFF61, 0xFFA0))
-    for lead in range(0x81, 0xFD):
-        for trail in range(0x40, 0xFD):
-            character = bytes((lead, trail)).decode("cp932", "ignore")
-            found.update(ord(c) for c in character if len(character) == 1)
+    """JIS X 0208 with the NEC and IBM extensions (髙 and 﨑 among them) and half-width kana.
+
+    Both tables of the web are read: they disagree on 〜 − ‖ — ¢ £ ¬, and texts hold either.
+    """
+    found = set(range(0x20, 0x7F)) | set(range(0xFF61, 0xFFA0)) | {point for point in LATIN if point >= 0x2000}
+    for lead in range(0x81, 0xFF):
+        for trail in range(0x40, 0xFF):
+            for table in ("cp932", "euc_jp"):
+                character = bytes((lead, trail)).decode(table, "ignore")
+                found.update(ord(c) for c in character if len(character) == 1)
     return {point for point in found if not 0xE000 <= point < 0xF900}
 
 
