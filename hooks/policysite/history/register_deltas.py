@@ -1,0 +1,89 @@
+"""What differs in the company's facts, the registers, the forms and the published part of site.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from policysite.domain.company import Desk, Operator
+from policysite.domain.model import PolicyData
+from policysite.history.deltas import Delta, Setting, by_key, compare_fields
+
+FORM_FIELD = "form-content"
+REGISTER_NAMES = ("subjects", "data_items", "purposes", "recipients", "identity_documents", "terms")
+# How the site looks and is checked, not what it says.
+UNPUBLISHED = frozenset(
+    {"address", "profiles", "approval", "brand", "review_due", "law_as_of", "name_characters", "answers"}
+)
+_IDS = frozenset({"id", "address"})
+
+Usages = Mapping[str, tuple[str, ...]]
+
+
+def register_deltas(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
+    """The deltas outside the sections; an entry that came or went shows in the clauses that name it."""
+    yield from _company(old, new, usages)
+    for name in REGISTER_NAMES:
+        before, after = by_key(getattr(old.registers, name)), by_key(getattr(new.registers, name))
+        for key in (key for key in before if key in after):
+            setting = Setting(f"registers.{name}.{key}", usages.get(f"{name}.{key}", ()))
+            yield from compare_fields(before[key], after[key], setting, frozenset({"id"}))
+    yield from _forms(old, new, usages)
+    yield from compare_fields(old.site, new.site, Setting("site", usages.get("site", ())), UNPUBLISHED)
+
+
+def _company(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
+    places = (*usages.get("company", ()), *usages.get("group.operator", ()))
+    setting = Setting("company.operator", tuple(dict.fromkeys(places)))
+    yield from _party(old.company.operator, new.company.operator, old, new, setting)
+    for name in ("group", "desks"):
+        before, after = by_key(getattr(old.company, name)), by_key(getattr(new.company, name))
+        for key in (key for key in before if key in after):
+            anchors = _anchors(name, key, new, usages)
+            yield from _party(before[key], after[key], old, new, Setting(f"company.{name}.{key}", anchors))
+    yield from _loose_addresses(old, new, usages)
+    was, now = old.company.accredited, new.company.accredited
+    if was != now:
+        yield Delta("company.accredited", usages.get("company", ()), new.company, "accredited", was, now)
+
+
+def _anchors(name: str, key: str, new: PolicyData, usages: Usages) -> tuple[str, ...]:
+    desk = new.contact_desk()
+    keys = [f"{name}.{key}", *(("desk",) if name == "desks" and desk and desk.id == key else ())]
+    found = [anchor for place in usages for anchor in usages[place] if any(_names(place, wanted) for wanted in keys)]
+    return tuple(dict.fromkeys(found))
+
+
+def _names(place: str, wanted: str) -> bool:
+    return place == wanted or place.startswith(f"{wanted}.")
+
+
+def _party(before: Any, after: Any, old: PolicyData, new: PolicyData, setting: Setting) -> Iterator[Delta]:
+    """A party's own fields, and its address by content: a new id for the same place is no change."""
+    yield from compare_fields(before, after, setting, _IDS)
+    was, now = old.address(before.address or ""), new.address(after.address or "")
+    if (was and replace(was, id="")) != (now and replace(now, id="")):
+        old_text, new_text = was.text if was else None, now.text if now else None
+        yield Delta(f"{setting.target}.address", setting.anchors, after, "address", old_text, new_text)
+
+
+def _loose_addresses(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
+    """Addresses that belong to no party but stand in a text."""
+    taken = {party.address for party in _parties(new)}
+    before, after = by_key(old.company.addresses), by_key(new.company.addresses)
+    for key in (key for key in before if key in after and key not in taken):
+        setting = Setting(f"company.addresses.{key}", usages.get(f"address.{key}", ()))
+        yield from compare_fields(before[key], after[key], setting, frozenset({"id"}))
+
+
+def _parties(policy: PolicyData) -> tuple[Operator | Desk | Any, ...]:
+    return (policy.company.operator, *policy.company.group, *policy.company.desks)
+
+
+def _forms(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
+    """A form's content as one matter: its fields ask, its notes explain, and all of it is procedure."""
+    before, after = by_key(old.forms), by_key(new.forms)
+    for key in (key for key in before if key in after and before[key] != after[key]):
+        anchors = (*usages.get(f"forms.{key}", ()), *usages.get(f"form.{key}", ()))
+        yield Delta(f"forms.{key}", tuple(dict.fromkeys(anchors)), after[key], FORM_FIELD, before[key], after[key])

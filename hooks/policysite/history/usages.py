@@ -1,0 +1,64 @@
+"""Where each fact shows: the anchors of the passages that name it by id or by placeholder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from policysite.domain.clauses import Papers, PurposeMention
+from policysite.domain.model import walk_texts
+from policysite.domain.text import FactSlot, PlaceholderError, parse_placeholders
+from policysite.history.passages import Passage
+
+_NAMING_FIELDS = {"users": "group", "manager": "group", "desk": "desks"}
+
+
+def usages_of(passages: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:
+    """Key of a fact → anchors; a key is `group.acme`, `purposes.newsletter`, `company` or another path's beginning."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for passage in passages:
+        for key in _keys(passage):
+            found[key][passage.anchor] = None
+    return {key: tuple(anchors) for key, anchors in found.items()}
+
+
+def _keys(passage: Passage) -> Iterator[str]:
+    for raw in passage.raw:
+        yield from _placeholders(raw.ja)
+    owner = passage.clause or passage.section
+    for field in fields(owner):
+        if field.name not in ("clauses", "id", "kind"):
+            yield from _references(field.name, getattr(owner, field.name))
+
+
+def _references(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, Papers):
+        yield from (f"identity_documents.{document}" for document in (*value.any_one_of, value.document or ""))
+        if value.form:
+            yield f"forms.{value.form}"
+    elif isinstance(value, PurposeMention):
+        yield f"purposes.{value.purpose}"
+    elif isinstance(value, tuple):
+        for element in value:
+            yield from _references(name, element)
+    elif isinstance(value, str) and not isinstance(value, Enum):
+        yield f"{_NAMING_FIELDS.get(name, name)}.{value}"
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _references(field.name, getattr(value, field.name))
+        yield from (key for _, text in walk_texts(value) for key in _placeholders(text.ja))
+
+
+def _placeholders(raw: str) -> Iterator[str]:
+    try:
+        segments = parse_placeholders(raw)
+    except PlaceholderError:
+        # Reported by the reference check; here a broken placeholder names no fact.
+        return
+    for segment in segments:
+        if isinstance(segment, FactSlot):
+            parts = segment.path.split(".")
+            yield parts[0]
+            yield ".".join(parts[:2])
