@@ -20,12 +20,12 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Numbering:
-    """How clauses are labelled; `{n}` `{A}` `{a}` `{i}` `{ア}` stand for the running number."""
+    """How clauses are labelled; `{n}` `{A}` `{a}` `{i}` `{ア}` `{一}` stand for the running number."""
 
-    section: str = "{n}"
-    """章の見出しに付ける番号。"""
+    section: Text = field(default_factory=lambda: Text(ja="{n}", en="{n}"))
+    """章の見出しに付ける番号（例：第{n}条）。"""
     levels: tuple[str, ...] = ("({n})", "{A}", "{a}", "{i}")
-    """条項の各段の番号。"""
+    """条項の各段の番号。{ア} は英語では a、{一} は英語では 1 になります。"""
     citation: Text = field(default_factory=lambda: Text(ja="第{section}条{clause}", en="Section {section}{clause}"))
     """条項を引用するときの形。{section} は章の番号、{clause} は条項の番号。"""
 

@@ -14,9 +14,10 @@ from policysite.domain.sections import Section
 from policysite.domain.site import Numbering
 from policysite.domain.text import Language
 
-_SLOT = re.compile(r"\{([nAai]|ア)\}")
+_SLOT = re.compile(r"\{([nAai]|ア|一)\}")
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_KANJI = ((100, "百"), (10, "十"), (1, ""))
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def _spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
     position = 0
     for index, section in enumerate(policy.policy):
         position += section.numbered
-        number = fill(numbering.section, position) if section.numbered else ""
+        number = fill(numbering.section.in_language(language), position, language) if section.numbered else ""
         title = with_facts(section.title.in_language(language), facts)
         walker = _SectionWalk(section, title, str(position) if section.numbered else "", numbering, language)
         path: Path = ("policy", index)
@@ -69,12 +70,10 @@ class _SectionWalk:
         pattern = self.numbering.citation.in_language(self.language)
         return pattern.replace("{section}", self.ordinal).replace("{clause}", clause)
 
-    def clauses(
-        self, clauses: tuple[Clause, ...], parent: str, prefix: str, depth: int, path: Path
-    ) -> Iterator[Spot]:
+    def clauses(self, clauses: tuple[Clause, ...], parent: str, prefix: str, depth: int, path: Path) -> Iterator[Spot]:
         levels = self.numbering.levels
         for index, clause in enumerate(clauses):
-            number = fill(levels[min(depth, len(levels) - 1)], index + 1)
+            number = fill(levels[min(depth, len(levels) - 1)], index + 1, self.language)
             anchor = anchor_of(self.section.id, clause.id)
             here = (*path, index)
             yield Spot(anchor, parent, number, self.cite(prefix + number), 0, here, self.section.id)
@@ -86,17 +85,19 @@ def anchor_of(section_id: str, clause_id: str) -> str:
     return f"{section_id}-{clause_id}"
 
 
-def fill(pattern: str, position: int) -> str:
-    """A numbering pattern at a position counted from 1."""
-    return _SLOT.sub(lambda match: _ordinal(match[1], position), pattern)
+def fill(pattern: str, position: int, language: Language) -> str:
+    """A numbering pattern at a position counted from 1; what only Japanese has is a digit or a letter in English."""
+    return _SLOT.sub(lambda match: _ordinal(match[1], position, language), pattern)
 
 
-def _ordinal(style: str, position: int) -> str:
+def _ordinal(style: str, position: int, language: Language) -> str:
+    if style == "一":
+        return _kanji(position) if language == "ja" else str(position)
     if style == "n":
         return str(position)
     if style == "i":
         return _roman(position)
-    if style == "ア":
+    if style == "ア" and language == "ja":
         return _letters(position, _KANA)
     return _letters(position, "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if style == "A" else "abcdefghijklmnopqrstuvwxyz")
 
@@ -115,3 +116,12 @@ def _roman(position: int) -> str:
         count, position = divmod(position, value)
         letters += sign * count
     return letters
+
+
+def _kanji(position: int) -> str:
+    signs = ""
+    for value, sign in _KANJI:
+        count, position = divmod(position, value)
+        if count:
+            signs += ("" if count == 1 and sign else " 一二三四五六七八九"[count]) + sign
+    return signs
