@@ -16,7 +16,7 @@ def repository() -> Path:
     return ROOT
 
 
-@pytest.fixture()
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the nanopet project's data in a folder of its own."""
     shutil.copytree(ROOT / "policy_data", tmp_path / "project" / "policy_data")

@@ -38,7 +38,7 @@ class _State:
 _state = _State()
 
 
-def on_startup(command: str, dirty: bool) -> None:
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
     """Remembers whether the site is served: then a broken edit must not take the last good page away."""
     _state.serving = command == "serve"
 
@@ -96,7 +96,10 @@ def _report(findings: tuple[Finding, ...]) -> None:
 
 def _keep_last_good(count: int) -> None:
     if not _state.serving or _state.publication is None:
-        raise Abort(f"公開を止めました：{count} 件を直してください（policysite check で一覧） / {count} finding(s), nothing was written")
+        raise Abort(
+            f"公開を止めました：{count} 件を直してください（policysite check で一覧）"
+            f" / {count} finding(s), nothing was written"
+        )
     log.error("直前の正しい内容を表示しています（%d 件） / showing the last good pages", count)
 
 

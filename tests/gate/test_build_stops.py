@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gate.test_broken_data import CASES, break_project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-STOPPING = [case for case in CASES if case["name"] in ("unknown key", "missing English", "unknown fact", "a missing file")]
+from gate.test_broken_data import CASES, break_project
+
+STOPPING = [
+    case for case in CASES if case["name"] in ("unknown key", "missing English", "unknown fact", "a missing file")
+]
 
 
 def build_site(root: Path) -> None:

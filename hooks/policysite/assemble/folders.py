@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ def write_folder(folder: FilePath, files: Mapping[str, bytes]) -> None:
             target = staging / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        os.chmod(staging, 0o755)
+        staging.chmod(0o755)
         staging.rename(folder)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from policysite.cli import check, export, schema
 
 COMMANDS = (check, schema, export)
-USAGE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; the exit status is 0, 1 or 2 as `design` and README say."""
-    parser = argparse.ArgumentParser(prog="policysite", description="プライバシーポリシーを検査し、公開する / Check and publish a privacy policy")
+    """Runs one command; the exit status is 0, 1 or 2 as README says."""
+    parser = argparse.ArgumentParser(
+        prog="policysite", description="プライバシーポリシーを検査し、公開する / Check and publish a privacy policy"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in COMMANDS:
         module.register(commands)

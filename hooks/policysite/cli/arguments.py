@@ -13,7 +13,13 @@ TOKYO = ZoneInfo("Asia/Tokyo")
 
 def add_root(parser: argparse.ArgumentParser) -> None:
     """`--root DIR`: the folder that holds policy_data/."""
-    parser.add_argument("--root", type=data_root, default=FilePath(), metavar="DIR", help="policy_data/ のあるフォルダ / the folder that holds policy_data/")
+    parser.add_argument(
+        "--root",
+        type=data_root,
+        default=FilePath(),
+        metavar="DIR",
+        help="policy_data/ のあるフォルダ / the folder that holds policy_data/",
+    )
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +29,9 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 def add_today(parser: argparse.ArgumentParser) -> None:
     """`--today D`: the day to judge by; else POLICYSITE_TODAY, else the day in Tokyo."""
-    parser.add_argument("--today", type=day, default=None, metavar="YYYY-MM-DD", help="基準日（省くと東京の今日） / the day to judge by")
+    parser.add_argument(
+        "--today", type=day, default=None, metavar="YYYY-MM-DD", help="基準日（省くと東京の今日） / the day to judge by"
+    )
 
 
 def day_of(options: argparse.Namespace) -> date:
@@ -40,7 +48,9 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"日付は 2026-11-22 の形で書く / a date such as 2026-11-22, not {text!r}") from None
+        raise argparse.ArgumentTypeError(
+            f"日付は 2026-11-22 の形で書く / a date such as 2026-11-22, not {text!r}"
+        ) from None
 
 
 def data_root(text: str) -> FilePath:

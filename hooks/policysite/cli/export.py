@@ -14,11 +14,15 @@ from policysite.cli.check import print_findings
 
 def register(commands: Any) -> None:
     """Adds the command."""
-    parser: argparse.ArgumentParser = commands.add_parser("export", help="ページとファイルを書き出す / write pages and files")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "export", help="ページとファイルを書き出す / write pages and files"
+    )
     add_root(parser)
     add_language(parser)
     add_today(parser)
-    parser.add_argument("--out", type=FilePath, required=True, metavar="DIR", help="書き出す先（新しいフォルダ） / a new folder")
+    parser.add_argument(
+        "--out", type=FilePath, required=True, metavar="DIR", help="書き出す先（新しいフォルダ） / a new folder"
+    )
     parser.set_defaults(run=run)
 
 

@@ -56,4 +56,9 @@ def _block(block: Block) -> dict[str, Any]:
         return {"type": "note", "text": block.text}
     if isinstance(block, Rows):
         return {"type": "rows", "rows": [{"label": row.label, "value": row.text} for row in block.rows]}
-    return {"type": "table", "caption": block.caption, "header": list(block.header), "body": [list(r) for r in block.body]}
+    return {
+        "type": "table",
+        "caption": block.caption,
+        "header": list(block.header),
+        "body": [list(r) for r in block.body],
+    }

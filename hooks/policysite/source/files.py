@@ -40,7 +40,9 @@ def list_files(root: FilePath) -> tuple[list[DataFile], list[Fault]]:
     files = list(_known(folder))
     known = {entry.file for entry in files}
     faults = [
-        Fault(FaultKind.MISSING_FILE, Place(f"{DATA_FOLDER}/{name}")) for name in _REQUIRED if not (folder / name).is_file()
+        Fault(FaultKind.MISSING_FILE, Place(f"{DATA_FOLDER}/{name}"))
+        for name in _REQUIRED
+        if not (folder / name).is_file()
     ]
     if not any(entry.part == "policy" for entry in files):
         faults.append(Fault(FaultKind.MISSING_FILE, Place(f"{DATA_FOLDER}/policy/01-….yml")))

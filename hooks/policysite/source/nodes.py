@@ -96,9 +96,9 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._fault(FaultKind.ALIAS, place, name=event.anchor)
+            self._fault(FaultKind.ALIAS, place, name=event.anchor or "")
             self._add(ScalarNode(None, place), place)
         elif isinstance(event, yaml.NodeEvent):
             self._node(event, place)
@@ -110,11 +110,16 @@ class _Builder:
             if self._documents == 2:
                 self._fault(FaultKind.SECOND_DOCUMENT, place)
 
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+
     def _node(self, event: yaml.NodeEvent, place: Place) -> None:
         if event.anchor:
             self._fault(FaultKind.ALIAS, place, name=event.anchor)
-        if event.tag is not None and event.tag != "!":
-            self._fault(FaultKind.TAG, place, name=event.tag)
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self._fault(FaultKind.TAG, place, name=tag)
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
             return
@@ -129,7 +134,8 @@ class _Builder:
         plain = event.style in (None, "")
         value = None if plain and event.value in _NULLS else event.value
         start = None
-        if event.start_mark.line == event.end_mark.line and event.style not in ("|", ">"):
+        one_line = event.start_mark and event.end_mark and event.start_mark.line == event.end_mark.line
+        if one_line and event.style not in ("|", ">"):
             start = Place(place.file, place.line, place.column + (0 if plain else 1))
         self._add(ScalarNode(value, place, start), place)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
-from policysite.source.typing import TYPES
+from policysite.source.typing import TYPES, tuple_of
 
 _EDITOR = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 _TITLES = {
@@ -32,7 +32,7 @@ def render_schemas() -> dict[str, str]:
 
 
 def _render(part: str) -> str:
-    whole = TypeAdapter(tuple[TYPES[part]], config=_EDITOR).json_schema(mode="validation")  # type: ignore[misc]
+    whole = TypeAdapter(tuple_of(part), config=_EDITOR).json_schema(mode="validation")
     definitions = whole.get("$defs", {})
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

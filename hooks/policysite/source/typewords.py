@@ -60,7 +60,12 @@ def fields_at(kind: Any, loc: Path, data: object) -> list[str]:
     for part in loc:
         data = _step(data, part)
         found = [_narrow(step, data) for candidate in found for step in _types_behind(candidate, part)]
-    names = [field.name for candidate in found if dataclasses.is_dataclass(candidate) for field in dataclasses.fields(candidate)]
+    names = [
+        field.name
+        for candidate in found
+        if dataclasses.is_dataclass(candidate)
+        for field in dataclasses.fields(candidate)
+    ]
     return list(dict.fromkeys(names))
 
 

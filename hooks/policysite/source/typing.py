@@ -45,7 +45,12 @@ def adapter(part: str) -> TypeAdapter[Any]:
 
     A lone dataclass cannot be given a config from outside, and the domain knows nothing of pydantic: hence the tuple.
     """
-    return TypeAdapter(tuple[TYPES[part]], config=STRICT)  # type: ignore[misc]
+    return TypeAdapter(tuple_of(part), config=STRICT)
+
+
+def tuple_of(part: str) -> Any:
+    """The type of a tuple that holds one part."""
+    return tuple.__class_getitem__(TYPES[part])
 
 
 def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tuple[Any, list[Fault]]:
@@ -69,7 +74,11 @@ def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, sou
         if kind == "union_tag_invalid":
             path = (*path, "kind")
         expected = describe_expected(detail)
-        values = {"value": str(_value_at(data, path[len(prefix) :])), "expected_ja": expected.ja, "expected_en": expected.en}
+        values = {
+            "value": str(_value_at(data, path[len(prefix) :])),
+            "expected_ja": expected.ja,
+            "expected_en": expected.en,
+        }
         return Fault(FaultKind.WRONG_VALUE, source.place(path), values, target)
     expected, found = describe_expected(detail), describe_found(detail.get("input"))
     values = {"expected_ja": expected.ja, "expected_en": expected.en, "found_ja": found.ja, "found_en": found.en}

@@ -106,5 +106,3 @@ def _papers(papers: Papers, has_text: bool, policy: PolicyData, path: Path) -> I
         yield joined(titles), (*path, "form"), False
     elif papers.document:
         yield document_list((papers.document,), policy), (*path, "document"), False
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policysite.domain.composition.clause_facts import data_item_list, purpose_list, recipient_list
@@ -65,7 +65,9 @@ class _Writing:
         if rows:
             yield Rows(rows)
 
-    def table(self, caption: str, field: str, keys: tuple[str, ...], body: list[tuple[str, ...]]) -> Iterator[Block]:
+    def table(
+        self, caption: str, field: str, keys: tuple[str, ...], body: Sequence[tuple[str, ...]]
+    ) -> Iterator[Block]:
         if body:
             header = tuple(self.label(key) for key in keys)
             yield Table(self.label(caption), header, tuple(body), (*self.path, field))
