@@ -1,0 +1,132 @@
+"""The policy and its forms as PDF and Word, for one edition in both languages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+
+from policysite.assemble.document_cache import DocumentCache
+from policysite.assemble.editions import Edition
+from policysite.assemble.policy_pages import status_box
+from policysite.assemble.site_paths import prefix
+from policysite.domain.composition.form_composition import compose_form
+from policysite.domain.composition.wordlist import format_date
+from policysite.domain.document import Document
+from policysite.domain.form_document import FormDocument, Stamp
+from policysite.domain.forms import RequestForm
+from policysite.domain.text import Language
+from policysite.rendering.document_engine import engine_fingerprint
+from policysite.rendering.words import word
+
+SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """A form as visitors download it; `path` is below the site's root."""
+
+    form: RequestForm
+    language: Language
+    kind: str
+    path: str
+
+
+def form_files(edition: Edition, base: str = "") -> Iterator[FormFile]:
+    """Every form file of an edition whose files lie below `base`, such as `versions/2026-04-01/`."""
+    for form in edition.policy.forms:
+        for language in edition.documents:
+            for kind in ("pdf", "docx"):
+                yield FormFile(form, language, kind, f"{base}forms/{form.id}-{language}.{kind}")
+
+
+def document_files(edition: Edition, today: date, cache: FilePath | None, base: str = "") -> dict[str, bytes]:
+    """Path below the site's root → content; `cache` is a folder that may be deleted at any time, or None.
+
+    Raises MissingGlyphError where a text has a character that the shipped fonts cannot draw.
+    """
+    maker = _Maker(edition, today, DocumentCache(cache, engine_fingerprint()), base)
+    policy_files, forms = dict(maker.policy_files()), dict(maker.form_files())
+    return {**policy_files, **forms, f"{base}forms/{SUMS}": sums_of(forms)} if forms else policy_files
+
+
+def sums_of(files: Mapping[str, bytes]) -> bytes:
+    """The list that `sha256sum -c` checks beside the files."""
+    lines = [f"{hashlib.sha256(content).hexdigest()}  {path.rpartition('/')[2]}\n" for path, content in files.items()]
+    return "".join(sorted(lines, key=lambda line: line.split("  ", 1)[1])).encode("ascii")
+
+
+def stamp_of(edition: Edition, language: Language, today: date) -> Stamp:
+    """What the foot of every sheet says; a draft carries the day it was made."""
+    if edition.effective:
+        day = format_date(edition.effective, language)
+        version = f"{day}版" if language == "ja" else f"Version of {day}"
+    else:
+        version = word("draft", language)
+    policy = edition.policy
+    return Stamp(
+        organisation=policy.company.operator.name.in_language(language),
+        version=version,
+        dated=edition.effective or today,
+        address=policy.site.address,
+    )
+
+
+@dataclass(frozen=True)
+class _Maker:
+    edition: Edition
+    today: date
+    cache: DocumentCache
+    base: str
+
+    def policy_files(self) -> Iterator[tuple[str, bytes]]:
+        """policy.pdf and policy.docx of each language."""
+        for language, document in self.edition.documents.items():
+            stamp, remarks = stamp_of(self.edition, language, self.today), _remarks(self.edition, language)
+            source = (document, stamp, remarks)
+            path = f"{prefix(language)}{self.base}policy"
+            yield f"{path}.pdf", self.cache.get("policy-pdf", source, lambda s=source: _policy_pdf(*s))  # type: ignore[misc]
+            yield f"{path}.docx", self.cache.get("policy-docx", source, lambda s=source: _policy_word(*s))  # type: ignore[misc]
+
+    def form_files(self) -> Iterator[tuple[str, bytes]]:
+        """Each form of each language, as PDF and as Word."""
+        for file in form_files(self.edition, self.base):
+            document = self.edition.documents[file.language]
+            stamp = stamp_of(self.edition, file.language, self.today)
+            form = compose_form(file.form, self.edition.policy, document, stamp).form
+            make = _form_pdf if file.kind == "pdf" else _form_word
+            yield file.path, self.cache.get(f"form-{file.kind}", form, lambda m=make, f=form: m(f))  # type: ignore[misc]
+
+
+def _remarks(edition: Edition, language: Language) -> tuple[str, ...]:
+    """The lines of the status box, without its links: which version, and which language governs."""
+    box = status_box(edition, language, {}, "")
+    colon = word("colon", language)
+    return (*(f"{row.label}{colon}{row.value}" for row in box.rows), box.governing_note)
+
+
+# The libraries take a third of a second to import, which a build from the cache need not spend.
+def _policy_pdf(document: Document, stamp: Stamp, remarks: tuple[str, ...]) -> bytes:
+    from policysite.rendering.pdf.policy_pdf import render_policy_pdf
+
+    return render_policy_pdf(document, stamp, remarks)
+
+
+def _policy_word(document: Document, stamp: Stamp, remarks: tuple[str, ...]) -> bytes:
+    from policysite.rendering.word.policy_word import render_policy_word
+
+    return render_policy_word(document, stamp, remarks)
+
+
+def _form_pdf(form: FormDocument) -> bytes:
+    from policysite.rendering.pdf.form_pdf import render_form_pdf
+
+    return render_form_pdf(form)
+
+
+def _form_word(form: FormDocument) -> bytes:
+    from policysite.rendering.word.form_word import render_form_word
+
+    return render_form_word(form)
