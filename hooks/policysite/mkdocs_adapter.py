@@ -16,6 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from policysite.assemble import Publication, inspect_project, publish
+from policysite.assemble.folders import CACHE
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
 
@@ -75,7 +76,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     if blocking:
         _keep_last_good(len(blocking))
     else:
-        _state.publication = publish(inspection)
+        _state.publication = publish(inspection, root / CACHE)
         _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
     assert _state.publication is not None
     if not _state.serving:

@@ -7,6 +7,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 
+CACHE = FilePath(".cache") / "policysite"
+"""Made files, below the root of a project; safe to delete."""
+
 
 def write_folder(folder: FilePath, files: Mapping[str, bytes]) -> None:
     """Writes files into a new folder that appears only when all of them are on the disk."""

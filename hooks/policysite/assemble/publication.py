@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
+from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.policy_files import policy_files
@@ -40,10 +42,10 @@ class Publication:
     files: Mapping[str, bytes]
 
 
-def publish(inspection: Inspection) -> Publication:
-    """The whole site of a project that may be published; pure but for what was read before."""
+def publish(inspection: Inspection, cache: FilePath | None = None) -> Publication:
+    """The whole site of a project that may be published; `cache` keeps made PDF and Word files between builds."""
     edition = current_edition(inspection)
-    files = dict(policy_files(edition))
+    files = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
     policy = edition.policy
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",

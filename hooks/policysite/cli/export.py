@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from policysite.assemble import inspect_project, publish
-from policysite.assemble.folders import write_folder
+from policysite.assemble.folders import CACHE, write_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if inspection.blocking(strict=False):
         print_findings(inspection.findings, "text", options.lang, waived=False)
         return 1
-    publication = publish(inspection)
+    publication = publish(inspection, options.root / CACHE)
     pages = {page.source_uri: page.markdown.encode() for page in publication.pages}
     write_folder(options.out, {**pages, **publication.files})
     return 0
