@@ -45,6 +45,10 @@ def _facts(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | 
     contact = policy.contact_desk()
     if contact:
         yield from _desk("desk", policy, contact, language)
+    accredited = policy.company.accredited
+    if accredited:
+        yield "accredited.name", accredited.name.in_language(language)
+        yield "accredited.contact", accredited.contact.in_language(language)
     for address in policy.company.addresses:
         yield f"address.{address.id}", address.text.in_language(language)
     for form in policy.forms:
