@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from policysite.domain.changes import ChangeClass
@@ -97,5 +98,5 @@ class Pedigree:
     """How old a clause is: the first day of its present text, and how many revisions touched it before that."""
 
     anchor: str
-    since: str
+    since: date
     changed: int

@@ -1,6 +1,11 @@
 """History: what changed between releases, what that asks of the company, and what visitors are told."""
 
+from policysite.history.ages import pedigree
+from policysite.history.announcing import announcements
+from policysite.history.chain import HistoryProblem
+from policysite.history.comparison import compare
 from policysite.history.diff import diff
+from policysite.history.gate import gate
 from policysite.history.redline import redline
 
-__all__ = ["diff", "redline"]
+__all__ = ["HistoryProblem", "announcements", "compare", "diff", "gate", "pedigree", "redline"]

@@ -1,0 +1,93 @@
+"""What visitors are told on a day: the revisions in their banner time, and plain notices."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from policysite.domain.announcements import Announcement
+from policysite.domain.composition.wordlist import format_date
+from policysite.domain.notices import Notice
+from policysite.domain.releases import Release, ReleaseHistory
+from policysite.domain.text import Language, Text
+
+_TITLES = {
+    "first": Text(ja="{title}を公開しました", en="{title} published"),
+    "upcoming": Text(ja="{day}に{title}を改定します", en="{title} will change on {day}"),
+    "in-force": Text(ja="{day}に{title}を改定しました", en="{title} changed on {day}"),
+}
+_HANDLING = {
+    True: Text(ja="個人情報の取扱いが変わります。", en="How we handle personal information changes."),
+    False: Text(
+        ja="個人情報の取扱いは変わりません（文言の変更です）。",
+        en="How we handle personal information does not change; only the text does.",
+    ),
+}
+_LINK_TEXT = {
+    "compare": Text(ja="新旧対照表を見る", en="Compare the old and the new text"),
+    "version": Text(ja="この版を見る", en="Read this version"),
+}
+
+
+def announcements(
+    history: ReleaseHistory, notices: Iterable[Notice], day: date, language: Language
+) -> tuple[Announcement, ...]:
+    """The announcements of a day in one language, revisions first, the latest day of effect on top."""
+    revisions = [_revision(release, history, day, language) for release in reversed(history.releases)]
+    plain = [_notice(notice, language) for notice in notices]
+    return tuple(shown for shown in (*revisions, *plain) if shown and shown.starts <= day <= shown.ends)
+
+
+def _revision(release: Release, history: ReleaseHistory, day: date, language: Language) -> Announcement | None:
+    days = release.banner_days()
+    if days is None:
+        return None
+    first = history.previous(release) is None
+    phase = "first" if first else "in-force" if release.effective <= day else "upcoming"
+    title = _TITLES[phase].in_language(language)
+    place = f"versions/{release.name}/"
+    return _identified(
+        Announcement(
+            id=f"release-{release.name}",
+            kind="revision",
+            language=language,
+            starts=days[0],
+            ends=days[1],
+            banner=True,
+            title=title.format(
+                day=format_date(release.effective, language), title=release.policy.site.title.in_language(language)
+            ),
+            text=release.record.note.in_language(language),
+            handling="" if first else _HANDLING[release.record.handling_changed].in_language(language),
+            link=place if first else f"{place}compare/",
+            link_text=_LINK_TEXT["version" if first else "compare"].in_language(language),
+            identity="",
+        )
+    )
+
+
+def _notice(notice: Notice, language: Language) -> Announcement:
+    return _identified(
+        Announcement(
+            id=f"notice-{notice.id}",
+            kind="notice",
+            language=language,
+            starts=notice.starts,
+            ends=notice.ends,
+            banner=notice.banner,
+            title=notice.title.in_language(language),
+            text=notice.text.in_language(language),
+            handling="",
+            link="",
+            link_text="",
+            identity="",
+        )
+    )
+
+
+def _identified(announcement: Announcement) -> Announcement:
+    said = [announcement.id, announcement.title, announcement.text, announcement.handling, announcement.link]
+    digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return Announcement(**{**announcement.__dict__, "identity": digest[:16]})

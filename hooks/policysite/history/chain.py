@@ -1,0 +1,74 @@
+"""The chain of releases: content, record and order as they were frozen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policysite.domain.findings import Problem
+from policysite.domain.paths import Place, SourceMap
+from policysite.domain.releases import Release, ReleaseHistory
+
+
+@dataclass(frozen=True)
+class HistoryProblem:
+    """What is wrong with a release: the rule, the problem, and the source map of the file it stands in."""
+
+    rule: str
+    problem: Problem
+    sources: SourceMap
+
+
+def at_record(rule: str, release: Release, field: str = "", **values: str) -> HistoryProblem:
+    """A problem at a key of release.yml, or at the file where the key is missing."""
+    path = ("releases", release.name, *(field.split(".") if field else ()))
+    return HistoryProblem(rule, Problem(path, _named(release, values)), release.sources)
+
+
+def at_content(rule: str, release: Release, **values: str) -> HistoryProblem:
+    """A problem with the frozen data of a release."""
+    path = ("releases", release.name, "policy.json")
+    place = Place(f"{release.folder}/policy.json")
+    return HistoryProblem(rule, Problem(path, _named(release, values)), SourceMap({path: place}))
+
+
+def _named(release: Release, values: Mapping[str, str]) -> dict[str, str]:
+    return {"release": release.name, "folder": release.folder, **values}
+
+
+def verify_chain(history: ReleaseHistory) -> Iterator[HistoryProblem]:
+    """Edited, missing and misplaced files, two releases on one day, and links that do not fit."""
+    for release in history.releases:
+        yield from _own_files(release)
+    yield from _same_day(history)
+    for release in history.releases:
+        yield from _link(release, history)
+
+
+def _own_files(release: Release) -> Iterator[HistoryProblem]:
+    if release.found_content is None:
+        yield at_content("HIST-MISSING", release)
+    elif release.found_content != release.record.content_hash:
+        yield at_content("HIST-EDITED", release, found=release.found_content, stated=release.record.content_hash)
+    if release.found_seal != release.record.seal:
+        yield at_record("HIST-SEAL", release, "seal")
+    if release.folder.rpartition("/")[2] != release.name:
+        yield at_record("HIST-FOLDER", release, "effective", name=release.folder.rpartition("/")[2])
+
+
+def _same_day(history: ReleaseHistory) -> Iterator[HistoryProblem]:
+    by_day: dict[str, list[Release]] = defaultdict(list)
+    for release in history.releases:
+        by_day[release.name].append(release)
+    for same in by_day.values():
+        for release in same[1:]:
+            yield at_record("HIST-SAME-DAY", release, "effective", other=same[0].folder)
+
+
+def _link(release: Release, history: ReleaseHistory) -> Iterator[HistoryProblem]:
+    previous = history.previous(release)
+    stated = release.record.previous_hash
+    if (previous.record.seal if previous else None) != stated:
+        before = previous.name if previous else "—"
+        yield at_record("HIST-CHAIN", release, "previous_hash", previous=before)

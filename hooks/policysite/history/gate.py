@@ -1,0 +1,145 @@
+"""The gate: a release that says less than it changes, or says it too late, is not published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from policysite.domain.changes import Change, ChangeClass, computed_class
+from policysite.domain.model import PolicyData
+from policysite.domain.releases import Release, ReleaseHistory, ReleaseRecord
+from policysite.domain.text import Text
+from policysite.history.chain import HistoryProblem, at_content, at_record, verify_chain
+from policysite.history.diff import diff
+
+# 「遅滞なく」 (27条3項・6項) and publication of a changed purpose (21条3項): the day of effect, or a few days later.
+DAYS_WITHOUT_DELAY = 7
+
+
+def gate(history: ReleaseHistory) -> tuple[HistoryProblem, ...]:
+    """Everything that is wrong with a history: its files first, then what each release says about its changes."""
+    broken = tuple(verify_chain(history))
+    return (*broken, *(problem for release in history.releases for problem in judge_release(release, history)))
+
+
+def judge_release(release: Release, history: ReleaseHistory) -> Iterator[HistoryProblem]:
+    """What one release says, against what it changes."""
+    if release.found_content is None:
+        return
+    yield from _words(release)
+    yield from _approval(release)
+    previous = history.previous(release)
+    if previous is None:
+        return
+    if release.record.change_class is None:
+        yield at_record("HIST-CLASS-MISSING", release)
+    if previous.found_content is not None:
+        changes = diff(previous.policy, release.policy, release.record.judgements)
+        yield from _classes(release, changes)
+        yield from _duties(release, changes, previous.policy)
+
+
+def _words(release: Release) -> Iterator[HistoryProblem]:
+    record = release.record
+    for field, text in (("note", record.note), ("reasons", record.reasons), ("consent_basis", record.consent_basis)):
+        yield from _both_languages(release, field, text)
+    if record.recourse:
+        yield from _both_languages(release, "recourse.text", record.recourse.text)
+    if record.reasons is None and (record.change_class or ChangeClass.EDITORIAL) >= ChangeClass.UPDATE:
+        yield at_record("HIST-REASONS", release)
+    if record.banner_until and record.banner_until < release.announced:
+        yield at_record("HIST-BANNER", release, "banner_until")
+
+
+def _both_languages(release: Release, field: str, text: Text | None) -> Iterator[HistoryProblem]:
+    if text is None:
+        return
+    for language, name in (("ja", "japanese"), ("en", "english")):
+        if not text.in_language(language).strip():  # type: ignore[arg-type]
+            yield at_record("HIST-NOTE", release, f"{field}.{language}", key=field, language=name)
+
+
+def _approval(release: Release) -> Iterator[HistoryProblem]:
+    approval, wanted = release.record.approval, release.policy.site.approval
+    if approval is None:
+        if wanted.required:
+            yield at_record("HIST-APPROVAL", release, approvers="、".join(wanted.approvers) or "—")
+        return
+    if wanted.approvers and approval.by not in wanted.approvers:
+        yield at_record("HIST-APPROVER", release, "approval.by", by=approval.by, approvers="、".join(wanted.approvers))
+    if approval.on > max(release.announced, release.effective):
+        yield at_record("HIST-APPROVED-LATE", release, "approval.on", on=approval.on.isoformat())
+
+
+def _classes(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryProblem]:
+    record = release.record
+    if not changes:
+        yield at_record("HIST-NO-CHANGE", release)
+    for change in changes:
+        if change.refused:
+            yield at_content("HIST-REFUSED", release, target=change.target, basis="・".join(change.deciding.basis))
+    computed = computed_class(changes)
+    stated = record.change_class
+    if stated and computed and stated < computed and not (record.lowering_reason and record.lowering_reason.ja.strip()):
+        deciding = max(changes, key=lambda change: change.change_class)
+        yield at_record(
+            "HIST-CLASS-LOW", release, "change_class",
+            stated=stated, computed=computed, target=deciding.target, basis="・".join(deciding.basis) or "—",
+        )  # fmt: skip
+    for index, judgement in enumerate(record.judgements):
+        if not any(_inside(change.target, judgement.target) for change in changes):
+            yield at_judgement(release, index, judgement.target)
+
+
+def _inside(one: str, other: str) -> bool:
+    """Whether a target is another, or lies in it: a judgement may name a fact inside a clause that was added."""
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def at_judgement(release: Release, index: int, target: str) -> HistoryProblem:
+    """A judgement that names no change."""
+    found = at_record("HIST-JUDGEMENT", release, "judgements", target=target)
+    path = (*found.problem.path, index, "target")
+    return HistoryProblem(found.rule, type(found.problem)(path, found.problem.values), found.sources)
+
+
+def binding_class(record: ReleaseRecord, changes: tuple[Change, ...]) -> ChangeClass:
+    """The class whose duties bind: the stated one, or a higher computed one that no written reason lowers."""
+    computed = computed_class(changes) or ChangeClass.EDITORIAL
+    stated = record.change_class or computed
+    return stated if record.lowering_reason else max(stated, computed)
+
+
+def _duties(release: Release, changes: tuple[Change, ...], before: PolicyData) -> Iterator[HistoryProblem]:
+    record = release.record
+    bound = binding_class(record, changes)
+    if bound.significant:
+        yield from _announcement(release, bound, before)
+    filed = bound is ChangeClass.PPC or any(change.change_class is ChangeClass.PPC for change in changes)
+    if filed and not record.filing_no:
+        yield at_record("HIST-FILING", release, "change_class")
+    if bound is ChangeClass.CONSENT and not (record.consent_basis or record.acquired_after):
+        yield at_record("HIST-CONSENT", release, "change_class")
+    if bound.announced_before and not record.handling_changed:
+        yield at_record("HIST-HANDLING", release, "handling_changed", stated=bound)
+
+
+def _announcement(release: Release, bound: ChangeClass, before: PolicyData) -> Iterator[HistoryProblem]:
+    announced = release.record.announced
+    if announced is None:
+        yield at_record("HIST-ANNOUNCE", release, "change_class", stated=bound)
+        return
+    effective, day = release.effective, announced.isoformat()
+    if bound.announced_before:
+        # What the text in force promised binds the change of that text, whatever the new text promises.
+        promised = max(before.site.notice.notice_days, 1)
+        if announced >= effective:
+            yield at_record("HIST-LATE", release, "announced", stated=bound, announced=day)
+        elif (effective - announced).days < promised:
+            latest = (effective - timedelta(days=promised)).isoformat()
+            given = str((effective - announced).days)
+            yield at_record(
+                "HIST-NOTICE-DAYS", release, "announced", days=given, promised=str(promised), latest=latest
+            )  # fmt: skip
+    elif announced > effective + timedelta(days=DAYS_WITHOUT_DELAY):
+        yield at_record("HIST-DELAY", release, "announced", announced=day, days=str(DAYS_WITHOUT_DELAY))
