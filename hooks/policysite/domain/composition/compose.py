@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from policysite.domain.clauses import Clause
@@ -10,7 +11,7 @@ from policysite.domain.composition.facts import facts_of
 from policysite.domain.composition.inlines import InlineResolver, Unresolved
 from policysite.domain.composition.numbering import Spot, anchor_of, spots_of
 from policysite.domain.composition.section_facts import fact_blocks
-from policysite.domain.document import Block, Document, Node, Note, Paragraph, Row, Rows
+from policysite.domain.document import Block, Document, Node, Note, Paragraph, Row, Rows, plain
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path
 from policysite.domain.sections import ContactSection, Section
@@ -52,7 +53,7 @@ class _Composer:
         blocks: list[Block] = list(self._paragraphs(section.lead, (*path, "lead"), spot, tight=False))
         if isinstance(section, ContactSection) and section.lines:
             blocks.append(self._rows(section, path, spot))
-        blocks.extend(fact_blocks(section, self.policy, self.language, path))
+        blocks.extend(fact_blocks(section, self.policy, self.language, path, self._speaker(path, spot)))
         return Node(
             anchor=section.id,
             kind=section.kind,
@@ -92,6 +93,9 @@ class _Composer:
             basis=clause.basis,
             path=path,
         )
+
+    def _speaker(self, path: Path, spot: Spot) -> Callable[[Text], str]:
+        return lambda text: plain(self.resolver.resolve(text, path, spot))
 
     def _paragraphs(self, texts: tuple[Text, ...], path: Path, spot: Spot, tight: bool) -> tuple[Paragraph, ...]:
         return tuple(

@@ -27,21 +27,28 @@ from policysite.domain.sections import (
 )
 from policysite.domain.text import Language, Text
 
+Speak = Callable[[Text], str]
 
-def fact_blocks(section: Section, policy: PolicyData, language: Language, path: Path) -> tuple[Block, ...]:
-    """The rows and tables that the facts of a section give; empty for kinds whose facts stand in clauses."""
+
+def fact_blocks(
+    section: Section, policy: PolicyData, language: Language, path: Path, speak: Speak
+) -> tuple[Block, ...]:
+    """The rows and tables that the facts of a section give; empty for kinds whose facts stand in clauses.
+
+    `speak` gives the words of a text with its placeholders resolved.
+    """
     writer = _WRITERS.get(type(section))
-    return tuple(writer(section, _Writing(policy, language, path))) if writer else ()
+    return tuple(writer(section, _Writing(policy, language, path, speak))) if writer else ()
 
 
 class _Writing:
     """What a writer of blocks needs to know."""
 
-    def __init__(self, policy: PolicyData, language: Language, path: Path) -> None:
-        self.policy, self.language, self.path = policy, language, path
+    def __init__(self, policy: PolicyData, language: Language, path: Path, speak: Speak) -> None:
+        self.policy, self.language, self.path, self.speak = policy, language, path, speak
 
     def say(self, text: Text | None) -> str:
-        return text.in_language(self.language) if text else ""
+        return self.speak(text) if text else ""
 
     def texts(self, texts: tuple[Text, ...]) -> str:
         return join_list([self.say(text) for text in texts], self.language)
