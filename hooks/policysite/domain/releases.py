@@ -18,6 +18,10 @@ RELEASES = "policy_data/releases"
 NEXT = f"{RELEASES}/next.yml"
 
 
+class UnreadableReleaseError(ValueError):
+    """Frozen data that cannot be read as a policy, or that belongs to another day; the message says why."""
+
+
 class ReleaseState(StrEnum):
     """Where a release stands on a day; a draft is frozen but not yet announced, so visitors do not see it."""
 
@@ -109,7 +113,8 @@ class ReleaseRecord(Revision):
 class Release:
     """A frozen release: its record, where it lies, what its files hash to, and its policy, typed when first asked for.
 
-    `found_content` is None where policy.json is missing; `open_policy` must only be called where it is not.
+    `found_content` is None where policy.json is missing; `open_policy` raises UnreadableReleaseError where the data
+    is no policy.
     """
 
     record: ReleaseRecord
@@ -130,8 +135,13 @@ class Release:
         return self.record.announced or self.record.effective
 
     @property
+    def intact(self) -> bool:
+        """Whether the frozen data is what the record says was published."""
+        return self.found_content == self.record.content_hash
+
+    @property
     def policy(self) -> PolicyData:
-        """The frozen policy."""
+        """The frozen policy; raises UnreadableReleaseError."""
         return self.open_policy()
 
     @property

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from policysite.domain.changes import Change, ChangeClass, computed_class
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import Release, ReleaseHistory, ReleaseRecord
+from policysite.domain.releases import Release, ReleaseHistory, ReleaseRecord, UnreadableReleaseError
+from policysite.domain.site import ApprovalPolicy
 from policysite.domain.text import Text
 from policysite.history.chain import HistoryProblem, at_content, at_record, verify_chain
 from policysite.history.diff import diff
@@ -23,20 +24,34 @@ def gate(history: ReleaseHistory) -> tuple[HistoryProblem, ...]:
 
 
 def judge_release(release: Release, history: ReleaseHistory) -> Iterator[HistoryProblem]:
-    """What one release says, against what it changes."""
-    if release.found_content is None:
+    """What one release says, against what it changes; data that is not what was published is not judged further."""
+    if not release.intact:
+        return
+    try:
+        policy = release.policy
+    except UnreadableReleaseError as error:
+        yield at_content("HIST-UNREADABLE", release, detail=str(error))
         return
     yield from _words(release)
-    yield from _approval(release)
+    yield from _approval(release, policy.site.approval)
     previous = history.previous(release)
     if previous is None:
         return
     if release.record.change_class is None:
         yield at_record("HIST-CLASS-MISSING", release)
-    if previous.found_content is not None:
-        changes = diff(previous.policy, release.policy, release.record.judgements)
+    before = _policy_of(previous)
+    if before is not None:
+        changes = diff(before, policy, release.record.judgements)
         yield from _classes(release, changes)
-        yield from _duties(release, changes, previous.policy)
+        yield from _duties(release, changes, before)
+
+
+def _policy_of(release: Release) -> PolicyData | None:
+    """The policy of a release that is as it was published; what is wrong with another is reported at that one."""
+    try:
+        return release.policy if release.intact else None
+    except UnreadableReleaseError:
+        return None
 
 
 def _words(release: Release) -> Iterator[HistoryProblem]:
@@ -59,8 +74,8 @@ def _both_languages(release: Release, field: str, text: Text | None) -> Iterator
             yield at_record("HIST-NOTE", release, f"{field}.{language}", key=field, language=name)
 
 
-def _approval(release: Release) -> Iterator[HistoryProblem]:
-    approval, wanted = release.record.approval, release.policy.site.approval
+def _approval(release: Release, wanted: ApprovalPolicy) -> Iterator[HistoryProblem]:
+    approval = release.record.approval
     if approval is None:
         if wanted.required:
             yield at_record("HIST-APPROVAL", release, approvers="、".join(wanted.approvers) or "—")

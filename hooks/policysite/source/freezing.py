@@ -1,0 +1,119 @@
+"""Freezing: a draft becomes a release, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+
+from policysite.domain.model import PolicyData
+from policysite.domain.releases import NEXT, RELEASES, Release, ReleaseRecord, Revision
+from policysite.domain.text import Text
+from policysite.source.frozen_json import content_hash, parse_frozen, render_frozen
+from policysite.source.releases import CONTENT, RECORD, SEAL_KEY, NextRelease, seal_of
+
+
+@dataclass(frozen=True)
+class Freeze:
+    """A release as it would be written: its day, the bytes of its two files, and the release that they make."""
+
+    effective: date
+    record_text: str
+    content: bytes
+    release: Release
+
+
+def freeze(policy: PolicyData, prepared: NextRelease, effective: date, previous: Release | None) -> Freeze:
+    """The release that a draft and its prepared record make on a day; nothing is written."""
+    content = render_frozen(policy, effective)
+    text = render_record(prepared.text, effective, content_hash(content), previous.record.seal if previous else None)
+    record = ReleaseRecord(
+        **prepared.revision.__dict__,
+        effective=effective,
+        content_hash=content_hash(content),
+        previous_hash=previous.record.seal if previous else None,
+        seal=seal_of(text),
+    )
+    release = Release(
+        record=record,
+        folder=f"{RELEASES}/{effective.isoformat()}",
+        found_content=content_hash(content),
+        found_seal=seal_of(text),
+        sources=prepared.sources,
+        open_policy=lambda: parse_frozen(content),
+    )
+    return Freeze(effective, text, content, release)
+
+
+def render_record(prepared: str, effective: date, content: str, previous: str | None) -> str:
+    """The text of release.yml: what was prepared, word for word, then the day, the hashes and the seal."""
+    lines = [f"effective: {effective.isoformat()}", f"content_hash: {content}"]
+    if previous is not None:
+        lines.append(f"previous_hash: {previous}")
+    body = prepared.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
+    return f"{body}{SEAL_KEY} {hashlib.sha256(body.encode()).hexdigest()}\n"
+
+
+def render_revision(revision: Revision) -> str:
+    """The text of a prepared record for what was given on the command line."""
+    lines = [*_text("note", revision.note), *_text("reasons", revision.reasons)]
+    for name in ("change_class", "announced", "filing_no", "acquired_after", "banner_until"):
+        value = getattr(revision, name)
+        if value is not None:
+            lines.append(f"{name}: {value}")
+    lines.append(f"handling_changed: {str(revision.handling_changed).lower()}")
+    lines.extend(_text("consent_basis", revision.consent_basis))
+    lines.extend(_text("lowering_reason", revision.lowering_reason))
+    return "\n".join(lines) + "\n"
+
+
+def _text(name: str, text: Text | None) -> list[str]:
+    """A text as YAML; a JSON string is a double-quoted YAML scalar."""
+    if text is None:
+        return []
+    quoted = {language: json.dumps(text.in_language(language), ensure_ascii=False) for language in ("ja", "en")}
+    return [f"{name}:", f"  ja: {quoted['ja']}", f"  en: {quoted['en']}"]
+
+
+def write_release(root: FilePath, frozen: Freeze) -> FilePath:
+    """Writes a release into its folder, which appears whole or not at all; returns the folder.
+
+    Raises FileExistsError where the day already has a release.
+    """
+    folder = root / RELEASES / frozen.effective.isoformat()
+    if folder.exists():
+        raise FileExistsError(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = FilePath(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _write(staging / RECORD, frozen.record_text.encode())
+        _write(staging / CONTENT, frozen.content)
+        staging.chmod(0o755)
+        _sync(staging)
+        staging.rename(folder)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _sync(folder.parent)
+    (root / NEXT).unlink(missing_ok=True)
+    return folder
+
+
+def _write(file: FilePath, content: bytes) -> None:
+    with file.open("xb") as target:
+        target.write(content)
+        target.flush()
+        os.fsync(target.fileno())
+
+
+def _sync(folder: FilePath) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

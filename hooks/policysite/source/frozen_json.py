@@ -1,0 +1,105 @@
+"""Frozen policies: one canonical JSON text for each release, with a format number, readable for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Discriminator, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from policysite.domain.company import Company
+from policysite.domain.forms import RequestForm
+from policysite.domain.model import PolicyData
+from policysite.domain.registers import Registers
+from policysite.domain.sections import Section
+from policysite.domain.site import Site
+
+FORMAT = 1
+_PARTS = ("company", "site", "registers", "policy", "forms")
+
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
+# Format number → how data of that format becomes data of the next one. An entry is added with each new format and
+# never removed: a published text stays readable.
+UPGRADES: Mapping[int, Upgrade] = {}
+
+
+class FormatError(ValueError):
+    """Frozen data of a format that this program does not know; `found` is its number."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(f"format {found!r}")
+        self.found = found
+
+
+@with_config(ConfigDict(extra="forbid"))
+class _Frozen(TypedDict):
+    company: Company
+    site: Site
+    registers: Registers
+    policy: tuple[Annotated[Section, Discriminator("kind")], ...]
+    forms: tuple[RequestForm, ...]
+
+
+@cache
+def _adapter() -> TypeAdapter[_Frozen]:
+    return TypeAdapter(_Frozen)
+
+
+def render_frozen(policy: PolicyData, effective: date) -> bytes:
+    """The canonical bytes of a policy that takes effect on a day: sorted keys, every field, one trailing line break."""
+    data = {"format": FORMAT, "effective": effective.isoformat()}
+    data.update({part: _plain(getattr(policy, part)) for part in _PARTS})
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def parse_frozen(raw: bytes) -> PolicyData:
+    """The policy behind frozen bytes of any known format.
+
+    Raises FormatError for an unknown format, ValueError where the bytes are no frozen policy.
+    """
+    data = upgraded(json.loads(raw))
+    return PolicyData(**_adapter().validate_python({part: data.get(part, ()) for part in _PARTS}))
+
+
+def upgraded(data: Any, upgrades: Mapping[int, Upgrade] | None = None, current: int = FORMAT) -> dict[str, Any]:
+    """Frozen data brought to the current format, one step for each number."""
+    steps = UPGRADES if upgrades is None else upgrades
+    if not isinstance(data, dict):
+        raise FormatError(None)
+    known: dict[str, Any] = data
+    while known.get("format") != current:
+        step = steps.get(known.get("format", 0))
+        if step is None:
+            raise FormatError(known.get("format"))
+        known = step(known)
+    return known
+
+
+def frozen_effective(raw: bytes) -> str:
+    """The day that frozen bytes carry, empty where they carry none."""
+    data = json.loads(raw)
+    return str(data.get("effective", "")) if isinstance(data, dict) else ""
+
+
+def content_hash(raw: bytes) -> str:
+    """The SHA-256 of a file's bytes in hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(element) for element in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

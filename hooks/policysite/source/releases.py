@@ -1,0 +1,151 @@
+"""The releases of a project: records typed with their places, frozen data hashed at once and typed when asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from policysite.domain.findings import Finding
+from policysite.domain.model import PolicyData
+from policysite.domain.paths import Path, Place, SourceMap
+from policysite.domain.releases import (
+    NEXT,
+    RELEASES,
+    Release,
+    ReleaseHistory,
+    ReleaseRecord,
+    Revision,
+    UnreadableReleaseError,
+)
+from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
+from policysite.source.files import DataFile, read_text
+from policysite.source.frozen_json import FormatError, content_hash, frozen_effective, parse_frozen
+from policysite.source.nodes import Flat, flatten, parse_nodes
+from policysite.source.typing import parse_part
+
+RECORD, CONTENT = "release.yml", "policy.json"
+SEAL_KEY = "seal:"
+
+
+@dataclass(frozen=True)
+class NextRelease:
+    """What legal has written in next.yml about the coming release, with its places."""
+
+    revision: Revision
+    text: str
+    sources: SourceMap
+
+
+@dataclass(frozen=True)
+class LoadedReleases:
+    """The history of a project, the revision that is being prepared, and what could not be read."""
+
+    history: ReleaseHistory
+    next: NextRelease | None
+    findings: tuple[Finding, ...]
+
+
+def load_releases(root: FilePath) -> LoadedReleases:
+    """Reads `root`/policy_data/releases; every file that cannot be read is reported at once."""
+    faults: list[Fault] = []
+    folder = root / RELEASES
+    releases = [_release(root, entry, faults) for entry in _folders(folder)]
+    found = sorted((r for r in releases if r), key=lambda release: (release.effective, release.folder))
+    upcoming = _next(root, faults)
+    for stray in _strays(folder):
+        faults.append(Fault(FaultKind.UNKNOWN_FILE, Place(stray.relative_to(root).as_posix())))
+    findings = tuple(sorted({finding_of(fault) for fault in faults}))
+    return LoadedReleases(ReleaseHistory(tuple(found)), upcoming, findings)
+
+
+def seal_of(text: str) -> str:
+    """The seal of a release.yml: the SHA-256 of everything before its last line that begins with `seal:`."""
+    position = text.rfind(f"\n{SEAL_KEY}")
+    return hashlib.sha256(text[: position + 1].encode()).hexdigest()
+
+
+def _folders(folder: FilePath) -> list[FilePath]:
+    return sorted(entry for entry in folder.glob("*") if entry.is_dir() and not entry.name.startswith("."))
+
+
+def _strays(folder: FilePath) -> list[FilePath]:
+    """Files that belong to no release; a hidden folder is what a broken run left behind, and is none either."""
+    loose = [entry for entry in folder.glob("*") if entry.is_file() and entry.name not in ("next.yml", "README.md")]
+    inside = [file for entry in _folders(folder) for file in entry.rglob("*") if file.is_file()]
+    return sorted([*loose, *(file for file in inside if file.name not in (RECORD, CONTENT))])
+
+
+def _release(root: FilePath, folder: FilePath, faults: list[Fault]) -> Release | None:
+    shown = folder.relative_to(root).as_posix()
+    read = _typed(root, folder / RECORD, "release", ("releases", folder.name), faults)
+    if read is None:
+        return None
+    record, text, sources = read
+    found, opened = _content(root, folder / CONTENT, record)
+    return Release(record, shown, found, seal_of(text), sources, opened)
+
+
+def _content(root: FilePath, file: FilePath, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
+    """The hash of frozen data, and how to type it; data that names another day than its record is no data of it."""
+    entry = file if file.is_file() and file.resolve().is_relative_to(root.resolve()) else None
+    raw = entry.read_bytes() if entry else None
+
+    @cache
+    def opened() -> PolicyData:
+        if raw is None:
+            raise UnreadableReleaseError(f"{CONTENT} is missing")
+        return _opened(raw, record.effective.isoformat())
+
+    return (content_hash(raw) if raw is not None else None), opened
+
+
+def _opened(raw: bytes, effective: str) -> PolicyData:
+    """The policy of frozen bytes, which must carry the day of their record."""
+    try:
+        if (carried := frozen_effective(raw)) != effective:
+            raise UnreadableReleaseError(f"effective: {carried or '?'} / {effective}")
+        return parse_frozen(raw)
+    except FormatError as error:
+        raise UnreadableReleaseError(f"format: {error.found}") from error
+    except ValueError as error:
+        raise UnreadableReleaseError(str(error).splitlines()[0]) from error
+
+
+def _next(root: FilePath, faults: list[Fault]) -> NextRelease | None:
+    file = root / NEXT
+    if not file.is_file():
+        return None
+    read = _typed(root, file, "revision", ("releases", "next"), faults)
+    return NextRelease(read[0], read[1], read[2]) if read else None
+
+
+def _typed(
+    root: FilePath, file: FilePath, part: str, prefix: Path, faults: list[Fault]
+) -> tuple[Any, str, SourceMap] | None:
+    """The typed content of one file with its text and places, or None with its faults."""
+    entry = DataFile(file, file.relative_to(root).as_posix(), part, prefix)
+    if not file.is_file():
+        faults.append(Fault(FaultKind.MISSING_FILE, Place(entry.shown)))
+        return None
+    text, found = read_text(entry, root)
+    faults.extend(found)
+    if text is None:
+        return None
+    try:
+        node, found = parse_nodes(text, entry.shown)
+    except FaultError as error:
+        faults.extend(error.faults)
+        return None
+    faults.extend(found)
+    if node is None:
+        faults.append(Fault(FaultKind.EMPTY, Place(entry.shown)))
+        return None
+    flat = Flat()
+    sources = SourceMap(flat.values, flat.keys, flat.names, flat.starts)
+    value, mistakes = parse_part(part, flatten(node, prefix, flat), prefix, sources)
+    faults.extend(mistakes)
+    return None if found or mistakes else (value, text, sources)
