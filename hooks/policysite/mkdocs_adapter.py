@@ -14,11 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
-from policysite.assemble import Publication, inspect_project, publish
+from policysite.assemble import Inspection, NothingInForceError, Publication, inspect_project, publish
 from policysite.assemble.folders import CACHE
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
+from policysite.rendering.security_policy import headers_file, with_security_policy
 
 # Below "mkdocs", so that MkDocs counts what is logged here under --strict.
 log = logging.getLogger("mkdocs.plugins.policysite")
@@ -76,13 +78,20 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     if blocking:
         _keep_last_good(len(blocking))
     else:
-        _state.publication = publish(inspection, root / CACHE)
+        _state.publication = _publish(inspection, root / CACHE)
         _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
     assert _state.publication is not None
     if not _state.serving:
         config.site_url = _state.publication.address
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
+
+
+def _publish(inspection: Inspection, cache: FilePath) -> Publication:
+    try:
+        return publish(inspection, cache, preview=_state.serving or not inspection.history.releases)
+    except NothingInForceError as error:
+        raise Abort(str(error)) from None
 
 
 def _report(findings: tuple[Finding, ...]) -> None:
@@ -110,9 +119,16 @@ def _localise(config: MkDocsConfig) -> MkDocsConfig:
     assert _state.publication is not None
     language = _language(config)
     pages = [page for page in _state.publication.pages if page.language == language]
-    config.nav = [{page.title: page.source_uri} for page in pages if page.in_navigation]
+    written = sorted((FilePath(config.docs_dir) / language).rglob("*.md"))
+    config.nav = [{page.title: page.source_uri} for page in pages if page.in_navigation] + [
+        path.relative_to(config.docs_dir).as_posix() for path in written
+    ]
     config.site_name = _state.publication.title.in_language(language)
-    config.extra["policysite"] = {"language": language, "findings": _state.findings}
+    config.extra["policysite"] = {
+        "language": language,
+        "findings": _state.findings,
+        "frame": _state.publication.frames[language],
+    }
     return config
 
 
@@ -121,15 +137,26 @@ on_config = CombinedEvent(_prepare, _localise)
 
 @event_priority(100)
 def _register(files: Files, config: MkDocsConfig) -> Files:
-    """Announces the generated pages before static-i18n sorts files by language."""
+    """Announces the generated pages before static-i18n sorts files by language, and leaves the theme's assets out."""
+    assert _state.publication is not None
+    for file in [file for file in files if not file.is_documentation_page() and not _is_ours(file, config)]:
+        files.remove(file)
+    shown = {page.source_uri for page in _state.publication.pages if page.in_navigation}
     for uri, content in _state.contents.items():
         if files.get_file_from_path(uri) is not None:
             raise PluginError(f"docs/{uri} stands where a generated page belongs")
-        file = File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        inclusion = InclusionLevel.INCLUDED if uri in shown else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, uri, content=content, inclusion=inclusion)
         # static-i18n recognises a page by this path alone; nothing is ever read from it.
         file.abs_src_path = str(FilePath(config.docs_dir) / uri)
         files.append(file)
     return files
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file comes from this project; the theme's own scripts and styles are not used by our templates."""
+    homes = (config.docs_dir, config.theme.custom_dir)
+    return any(home and FilePath(file.src_dir or "").is_relative_to(FilePath(home).resolve()) for home in homes)
 
 
 @event_priority(-110)
@@ -150,12 +177,9 @@ on_files = CombinedEvent(_register, _attach)
 
 
 @event_priority(-50)
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The language switch of a page that is no page leads to the home pages."""
-    if template_name == "404.html":
-        languages = _i18n(config).config.languages
-        config.extra["alternate"] = [{"name": one.name, "link": one.link, "lang": one.locale} for one in languages]
-    return context
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes by name
+    """Gives a page its security policy; while serving there is none, for MkDocs then adds a script of its own."""
+    return output if _state.serving else with_security_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -163,7 +187,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return output_content
     language = _language(config)
-    _state.not_found[language] = output_content
+    _state.not_found[language] = output_content if _state.serving else with_security_policy(output_content)
     return _state.not_found.get("ja", output_content)
 
 
@@ -177,6 +201,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for language, page in _state.not_found.items():
         if language != "ja":
             files[f"{language}/404.html"] = page.encode()
+    files["_headers"] = headers_file(path.read_text(encoding="utf-8") for path in site.rglob("*.html")).encode()
     for path, content in files.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from policysite.assemble.inspection import Inspection
+from policysite.domain.composition import compose
 from policysite.domain.document import Document
 from policysite.domain.model import PolicyData
-from policysite.domain.text import Language
+from policysite.domain.releases import Release
+from policysite.domain.text import LANGUAGES, Language
+
+
+class NothingInForceError(LookupError):
+    """No release is in force on the day; `str` says so to legal, in both languages."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"{day.isoformat()} に効力のある版がありません。policysite release で版を作る"
+            f" / no version is in force on {day.isoformat()}; freeze one with policysite release"
+        )
 
 
 @dataclass(frozen=True)
@@ -19,10 +31,30 @@ class Edition:
     policy: PolicyData
     documents: Mapping[Language, Document]
     effective: date | None
+    release: Release | None = None
 
 
-def current_edition(inspection: Inspection) -> Edition:
-    """The text that visitors read on the day of the inspection."""
+def release_edition(release: Release) -> Edition:
+    """A release as an edition."""
+    policy = release.policy
+    documents = {language: compose(policy, language).document for language in LANGUAGES}
+    return Edition(policy, documents, release.effective, release)
+
+
+def current_edition(inspection: Inspection, preview: bool) -> Edition:
+    """The text on the home page: the release in force on the day, or in a preview the draft.
+
+    Raises NothingInForceError where no release is in force, ValueError where the data did not load.
+    """
+    if preview:
+        return _draft(inspection)
+    release = inspection.history.in_force(inspection.today)
+    if release is None:
+        raise NothingInForceError(inspection.today)
+    return release_edition(release)
+
+
+def _draft(inspection: Inspection) -> Edition:
     if inspection.policy is None:
         raise ValueError("a project that does not load has no edition")
     documents = {language: composition.document for language, composition in inspection.compositions.items()}

@@ -8,12 +8,14 @@ from pathlib import Path as FilePath
 
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
+from policysite.assemble.frames import site_frame
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.policy_pages import status_box
 from policysite.assemble.site_paths import prefix
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.policy_page import policy_page, render_policy_page
+from policysite.rendering.site_frame import SiteFrame
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,15 @@ class Publication:
     address: str
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
+    frames: Mapping[Language, SiteFrame]
 
 
-def publish(inspection: Inspection, cache: FilePath | None = None) -> Publication:
-    """The whole site of a project that may be published; `cache` keeps made PDF and Word files between builds."""
-    edition = current_edition(inspection)
+def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool = False) -> Publication:
+    """The whole site of a project that may be published; `cache` keeps made PDF and Word files between builds.
+
+    A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
+    """
+    edition = current_edition(inspection, preview)
     files = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
     policy = edition.policy
     title = Text(
@@ -52,7 +58,8 @@ def publish(inspection: Inspection, cache: FilePath | None = None) -> Publicatio
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
     pages = tuple(page for language in LANGUAGES for page in _pages(edition, language, files))
-    return Publication(title, policy.site.address, pages, files)
+    frames = {language: site_frame(edition, language) for language in LANGUAGES}
+    return Publication(title, policy.site.address, pages, files, frames)
 
 
 def _pages(edition: Edition, language: Language, files: Mapping[str, bytes]) -> Iterator[Page]:
