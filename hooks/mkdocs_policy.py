@@ -4,9 +4,9 @@ from policysite.mkdocs_adapter import (
     on_config,
     on_files,
     on_post_build,
+    on_post_page,
     on_post_template,
     on_startup,
-    on_template_context,
 )
 
-__all__ = ["on_config", "on_files", "on_post_build", "on_post_template", "on_startup", "on_template_context"]
+__all__ = ["on_config", "on_files", "on_post_build", "on_post_page", "on_post_template", "on_startup"]

@@ -1,0 +1,54 @@
+"""The words of the site's frame and of the pages that explain the policy; each in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policysite.domain.text import Language, Text
+
+FRAME_WORDS: Mapping[str, Text] = {
+    key: Text(ja=ja, en=en)
+    for key, ja, en in (
+        ("skip", "本文へ移動", "Skip to the text"),
+        ("pages", "ページ", "Pages"),
+        ("contents", "目次", "Contents"),
+        ("search", "検索", "Search"),
+        ("search_label", "ポリシーの中を検索", "Search the policy"),
+        ("search_hint", "例：共同利用、手数料、メールアドレス", "For example: joint use, fee, e-mail address"),
+        ("search_none", "見つかりませんでした", "Nothing was found"),
+        ("search_count", "{count} 件見つかりました", "{count} results"),
+        ("search_failed", "検索の準備ができませんでした", "The search could not be loaded"),
+        ("close", "閉じる", "Close"),
+        ("dark_colours", "暗い配色", "Dark colours"),
+        ("announcements", "お知らせ", "Announcements"),
+        ("dismiss", "このお知らせを閉じる", "Dismiss this announcement"),
+        ("findings_title", "公開できない点があります", "This cannot be published yet"),
+        (
+            "findings_text",
+            "表示しているのは、直前に正しく読み込めた内容です。",
+            "What you see is the last version that could be read without errors.",
+        ),
+        ("not_found", "ページが見つかりません", "Page not found"),
+        (
+            "not_found_text",
+            "お探しのページは、移動したか、削除された可能性があります。",
+            "The page you are looking for may have been moved or removed.",
+        ),
+        ("to_home", "プライバシーポリシーを開く", "Open the privacy policy"),
+        (
+            "no_tracking",
+            "このサイトはCookieを使わず、閲覧の記録も取りません。",
+            "This site sets no cookies and does not track its visitors.",
+        ),
+        ("copy_link", "リンクをコピー", "Copy link"),
+        ("copy_citation", "「{citation}」をコピー", "Copy “{citation}”"),
+        ("copied", "コピーしました", "Copied"),
+        ("copy_failed", "コピーできませんでした", "Could not be copied"),
+        ("to_glossary", "用語集を開く", "Open the glossary"),
+    )
+}
+
+
+def frame_words(language: Language) -> Mapping[str, str]:
+    """Every word of the frame in one language; slots stay for the page to fill."""
+    return {key: text.in_language(language) for key, text in FRAME_WORDS.items()}
