@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from policysite.domain.changes import ChangeClass, Judgement
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import SourceMap
+from policysite.domain.paths import Path, SourceMap
 from policysite.domain.text import Text
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -113,6 +113,7 @@ class ReleaseRecord(Revision):
 class Release:
     """A frozen release: its record, where it lies, what its files hash to, and its policy, typed when first asked for.
 
+    `origin` is the path of the record in `sources`.
     `found_content` is None where policy.json is missing; `open_policy` raises UnreadableReleaseError where the data
     is no policy.
     """
@@ -121,6 +122,7 @@ class Release:
     folder: str
     found_content: str | None
     found_seal: str
+    origin: Path
     sources: SourceMap = field(compare=False, repr=False)
     open_policy: Callable[[], PolicyData] = field(compare=False, repr=False)
 

@@ -22,19 +22,19 @@ class HistoryProblem:
 
 def at_record(rule: str, release: Release, field: str = "", **values: str) -> HistoryProblem:
     """A problem at a key of release.yml, or at the file where the key is missing."""
-    path = ("releases", release.name, *(field.split(".") if field else ()))
+    path = (*release.origin, *(field.split(".") if field else ()))
     return HistoryProblem(rule, Problem(path, _named(release, values)), release.sources)
 
 
 def at_content(rule: str, release: Release, **values: str) -> HistoryProblem:
     """A problem with the frozen data of a release."""
-    path = ("releases", release.name, "policy.json")
+    path = (*release.origin, "policy.json")
     place = Place(f"{release.folder}/policy.json")
     return HistoryProblem(rule, Problem(path, _named(release, values)), SourceMap({path: place}))
 
 
 def _named(release: Release, values: Mapping[str, str]) -> dict[str, str]:
-    return {"release": release.name, "folder": release.folder, **values}
+    return {"release": str(release.origin[-1]), "folder": release.folder, **values}
 
 
 def verify_chain(history: ReleaseHistory) -> Iterator[HistoryProblem]:

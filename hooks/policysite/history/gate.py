@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from policysite.domain.changes import Change, ChangeClass, computed_class
+from policysite.domain.findings import Problem
 from policysite.domain.model import PolicyData
+from policysite.domain.paths import SourceMap
 from policysite.domain.releases import Release, ReleaseHistory, ReleaseRecord, UnreadableReleaseError
 from policysite.domain.site import ApprovalPolicy
-from policysite.domain.text import Text
+from policysite.domain.text import LANGUAGES, Text
 from policysite.history.chain import HistoryProblem, at_content, at_record, verify_chain
 from policysite.history.diff import diff
 
@@ -46,6 +48,29 @@ def judge_release(release: Release, history: ReleaseHistory) -> Iterator[History
         yield from _duties(release, changes, before)
 
 
+def judge_draft(
+    draft: PolicyData, prepared: Release | None, history: ReleaseHistory, sources: SourceMap
+) -> Iterator[HistoryProblem]:
+    """What the working data says beside the latest release; `prepared` is the release it would make."""
+    latest = history.latest
+    if latest is None:
+        yield HistoryProblem("HIST-NONE", Problem(("releases",)), sources)
+        return
+    before = _policy_of(latest)
+    if before is None:
+        return
+    judgements = prepared.record.judgements if prepared else ()
+    changes = diff(before, draft, judgements)
+    if prepared is None and changes:
+        values = {"count": str(len(changes)), "computed": str(computed_class(changes))}
+        yield HistoryProblem("HIST-UNDECLARED", Problem(("releases",), values), sources)
+    elif prepared is not None and not changes:
+        yield at_record("HIST-NEXT-IDLE", prepared)
+    elif prepared is not None:
+        yield from _words(prepared)
+        yield from _classes(prepared, changes)
+
+
 def _policy_of(release: Release) -> PolicyData | None:
     """The policy of a release that is as it was published; what is wrong with another is reported at that one."""
     try:
@@ -69,9 +94,9 @@ def _words(release: Release) -> Iterator[HistoryProblem]:
 def _both_languages(release: Release, field: str, text: Text | None) -> Iterator[HistoryProblem]:
     if text is None:
         return
-    for language, name in (("ja", "japanese"), ("en", "english")):
-        if not text.in_language(language).strip():  # type: ignore[arg-type]
-            yield at_record("HIST-NOTE", release, f"{field}.{language}", key=field, language=name)
+    for language in LANGUAGES:
+        if not text.in_language(language).strip():
+            yield at_record("HIST-NOTE", release, f"{field}.{language}", key=field, language=language)
 
 
 def _approval(release: Release, wanted: ApprovalPolicy) -> Iterator[HistoryProblem]:

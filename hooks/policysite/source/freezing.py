@@ -15,7 +15,7 @@ from policysite.domain.model import PolicyData
 from policysite.domain.releases import NEXT, RELEASES, Release, ReleaseRecord, Revision
 from policysite.domain.text import Text
 from policysite.source.frozen_json import content_hash, parse_frozen, render_frozen
-from policysite.source.releases import CONTENT, RECORD, SEAL_KEY, NextRelease, seal_of
+from policysite.source.releases import CONTENT, NEXT_ORIGIN, RECORD, SEAL_KEY, NextRelease, seal_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def freeze(policy: PolicyData, prepared: NextRelease, effective: date, previous:
         folder=f"{RELEASES}/{effective.isoformat()}",
         found_content=content_hash(content),
         found_seal=seal_of(text),
+        origin=NEXT_ORIGIN,
         sources=prepared.sources,
         open_policy=lambda: parse_frozen(content),
     )

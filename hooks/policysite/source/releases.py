@@ -29,6 +29,7 @@ from policysite.source.typing import parse_part
 
 RECORD, CONTENT = "release.yml", "policy.json"
 SEAL_KEY = "seal:"
+NEXT_ORIGIN: Path = ("releases", "next")
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,13 @@ def _strays(folder: FilePath) -> list[FilePath]:
 
 def _release(root: FilePath, folder: FilePath, faults: list[Fault]) -> Release | None:
     shown = folder.relative_to(root).as_posix()
-    read = _typed(root, folder / RECORD, "release", ("releases", folder.name), faults)
+    origin: Path = ("releases", folder.name)
+    read = _typed(root, folder / RECORD, "release", origin, faults)
     if read is None:
         return None
     record, text, sources = read
     found, opened = _content(root, folder / CONTENT, record)
-    return Release(record, shown, found, seal_of(text), sources, opened)
+    return Release(record, shown, found, seal_of(text), origin, sources, opened)
 
 
 def _content(root: FilePath, file: FilePath, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
@@ -119,7 +121,7 @@ def _next(root: FilePath, faults: list[Fault]) -> NextRelease | None:
     file = root / NEXT
     if not file.is_file():
         return None
-    read = _typed(root, file, "revision", ("releases", "next"), faults)
+    read = _typed(root, file, "revision", NEXT_ORIGIN, faults)
     return NextRelease(read[0], read[1], read[2]) if read else None
 
 
