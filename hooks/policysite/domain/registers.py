@@ -109,6 +109,18 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TermChoice:
+    """Which of several words for one thing the company uses; the check reports the others."""
+
+    id: str
+    """識別子。"""
+    keep: str
+    """使う言葉（例：押印）。"""
+    avoid: tuple[str, ...]
+    """使わない言葉（例：捺印）。"""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Registers:
     """All registers together."""
 
@@ -118,3 +130,4 @@ class Registers:
     recipients: tuple[Recipient, ...] = ()
     identity_documents: tuple[IdentityDocument, ...] = ()
     terms: tuple[Term, ...] = ()
+    term_choices: tuple[TermChoice, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 
 from policysite.domain.paths import Path, Place
 from policysite.source.faults import Fault, FaultKind
+from policysite.source.lines import visible_faults
 
 MAX_BYTES = 1_000_000
 DATA_FOLDER = "policy_data"
@@ -18,6 +19,7 @@ REGISTERS = {
     "recipients.yml": "recipients",
     "identity-documents.yml": "identity_documents",
     "terms.yml": "terms",
+    "term-choices.yml": "term_choices",
 }
 _SINGLE = {"company.yml": "company", "site.yml": "site", "notices.yml": "notices", "exceptions.yml": "exceptions"}
 _REQUIRED = ("company.yml", "site.yml", "registers/purposes.yml")
@@ -87,20 +89,28 @@ def read_text(entry: DataFile, root: FilePath) -> tuple[str | None, list[Fault]]
 
 
 def decode(raw: bytes, shown: str) -> tuple[str | None, list[Fault]]:
-    """UTF-8 text without a byte order mark; faults for bytes that are none and for tabs."""
+    """UTF-8 text without a byte order mark; faults for other bytes, tabs, conflict markers and invisible characters."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        values = {"byte": f"0x{raw[error.start]:02X}"}
+        guess = _guessed(raw)
+        values = {"byte": f"0x{raw[error.start]:02X}", "guess_ja": f"、{guess} と思われます" if guess else ""}
+        values["guess_en"] = f", looks like {guess}" if guess else ""
         return None, [Fault(FaultKind.ENCODING, Place(shown, line, column), values)]
     if not text.strip():
         return None, [Fault(FaultKind.EMPTY, Place(shown))]
-    tabs = [
-        Fault(FaultKind.TAB, Place(shown, number, line.index("\t") + 1))
-        for number, line in enumerate(text.splitlines(), start=1)
-        if "\t" in line
-    ]
-    return (None if tabs else text), tabs
+    faults = list(visible_faults(text, shown))
+    return (None if faults else text), faults
+
+
+def _guessed(raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        raw.decode("cp932")
+    except UnicodeDecodeError:
+        return ""
+    return "Shift_JIS"

@@ -10,11 +10,12 @@ from typing import Any
 
 from policysite.domain.findings import Finding
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path, SourceMap
+from policysite.domain.paths import Path, Place, SourceMap
 from policysite.domain.registers import Registers
-from policysite.source.faults import Fault, FaultKind, finding_of
+from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
 from policysite.source.files import REGISTERS, DataFile, list_files, read_text
-from policysite.source.nodes import FaultError, Flat, ListNode, MapNode, Node, flatten, parse_nodes
+from policysite.source.mends import comma_separated, identifier
+from policysite.source.nodes import Flat, ListNode, MapNode, Node, flatten, parse_nodes
 from policysite.source.typing import parse_part
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -38,7 +39,9 @@ def load_policy_data(root: FilePath) -> Loaded:
     for entry in files:
         reading.read(entry)
     policy = None if reading.faults else reading.policy()
-    return Loaded(policy, reading.source, tuple(sorted({finding_of(fault) for fault in reading.faults})))
+    # One slip may be seen by the reader and by the typing: the same fault at the same place is said once.
+    once = {(fault.kind, fault.place): fault for fault in reversed(reading.faults)}
+    return Loaded(policy, reading.source, tuple(sorted(finding_of(fault) for fault in once.values())))
 
 
 class _Reading:
@@ -57,11 +60,11 @@ class _Reading:
         try:
             node, faults = parse_nodes(text, entry.shown)
         except FaultError as error:
-            self.faults.append(error.fault)
+            self.faults.extend(error.faults)
             return
         self.faults.extend(faults)
         if node is None:
-            self.faults.append(Fault(FaultKind.EMPTY, self.source.place(entry.prefix), {}))
+            self.faults.append(Fault(FaultKind.EMPTY, Place(entry.shown)))
             return
         if entry.part == "policy":
             wrap_paragraphs(node)
@@ -72,6 +75,7 @@ class _Reading:
         value, faults = parse_part(entry.part, data, entry.prefix, self.source)
         self.faults.extend(faults)
         self.faults.extend(_bad_ids(data, entry.prefix, self.source))
+        self.faults.extend(_commas(data, entry.prefix, self.source))
         self.faults.extend(_outside(data, entry, self.source))
         self.parts.setdefault(entry.part, []).append(value)
 
@@ -108,12 +112,30 @@ def _bad_ids(data: object, path: Path, source: SourceMap) -> Iterator[Fault]:
     if isinstance(data, dict):
         value = data.get("id")
         if isinstance(value, str) and not _ID.match(value):
-            yield Fault(FaultKind.BAD_ID, source.place((*path, "id")), {"value": value})
+            better = identifier(value)
+            hints = (f"。「{better}」なら使えます", f"; “{better}” would do") if better else ("", "")
+            values = {"value": value, "hint_ja": hints[0], "hint_en": hints[1]}
+            yield Fault(FaultKind.BAD_ID, source.place((*path, "id")), values)
         for name, child in data.items():
             yield from _bad_ids(child, (*path, name), source)
     elif isinstance(data, list):
         for index, child in enumerate(data):
             yield from _bad_ids(child, (*path, index), source)
+
+
+def _commas(data: object, path: Path, source: SourceMap) -> Iterator[Fault]:
+    """Ids in a list that a Japanese comma made one."""
+    if isinstance(data, dict):
+        for name, child in data.items():
+            yield from _commas(child, (*path, name), source)
+    elif isinstance(data, list):
+        for index, child in enumerate(data):
+            mend = comma_separated(child) if isinstance(child, str) else None
+            if mend:
+                comma, joined = mend
+                values = {"comma": comma, "value": child, "mend": joined}
+                yield Fault(FaultKind.COMMA, source.place((*path, index)), values)
+            yield from _commas(child, (*path, index), source)
 
 
 def _outside(data: object, entry: DataFile, source: SourceMap) -> Iterator[Fault]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from policysite.domain.paths import Path, Place
-from policysite.source.faults import Fault, FaultKind
+from policysite.source.faults import Fault, FaultError, FaultKind
+from policysite.source.scalars import scalar_slips
+from policysite.source.slips import named_slips
 
 MAX_DEPTH = 32
 _NULLS = frozenset({"", "~", "null"})
@@ -51,48 +53,37 @@ class Flat:
     starts: dict[Path, Place] = field(default_factory=dict)
 
 
-class FaultError(Exception):
-    """Reading cannot go on; carries the fault."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.kind)
-        self.fault = fault
-
-
 def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Fault]]:
     """The node tree of one YAML document, with every fault that does not stop the reading.
 
     Raises FaultError where the text is no YAML. None stands for an empty document.
     """
-    builder = _Builder(file)
+    builder = _Builder(file, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise FaultError(_syntax_fault(error, file)) from None
+        raise FaultError(*named_slips(text, file, error)) from None
     except yaml.YAMLError as error:
-        raise FaultError(Fault(FaultKind.SYNTAX, Place(file), {"detail": str(error).splitlines()[0]})) from None
+        detail = {"detail_ja": "使えない文字があります", "detail_en": str(error).splitlines()[0]}
+        raise FaultError(Fault(FaultKind.SYNTAX, Place(file), detail)) from None
     return builder.root, builder.faults
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError, file: str) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    return Fault(FaultKind.SYNTAX, place, {"detail": error.problem or error.context or "?"})
-
-
 class _Builder:
     """Builds nodes from parser events without recursion, so that deep nesting cannot exhaust the stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
+        self.lines = lines
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self._stack: list[ListNode | MapNode] = []
         self._keys: list[tuple[str, Place] | None] = []
+        self._undashed: set[int] = set()
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -137,6 +128,9 @@ class _Builder:
         one_line = event.start_mark and event.end_mark and event.start_mark.line == event.end_mark.line
         if one_line and event.style not in ("|", ">"):
             start = Place(place.file, place.line, place.column + (0 if plain else 1))
+        key = self._keys[-1] if self._keys else None
+        if isinstance(self._stack[-1] if self._stack else None, MapNode) and key is not None:
+            self.faults.extend(scalar_slips(event, self.lines, key[0], place))
         self._add(ScalarNode(value, place, start), place)
 
     def _add(self, node: Node, place: Place) -> None:
@@ -165,6 +159,12 @@ class _Builder:
         name, place = key
         if name in parent.entries:
             first = parent.entries[name][0]
+            if name == "id":
+                # A second entry begins here, so that what follows is no repetition.
+                self._undashed.add(id(parent))
+                self._fault(FaultKind.DASH_MISSING, place)
+            if id(parent) in self._undashed:
+                return
             self._fault(FaultKind.DUPLICATE_KEY, place, name=name, line=str(first.line))
             return
         parent.entries[name] = (place, node)

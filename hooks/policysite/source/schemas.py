@@ -21,8 +21,11 @@ _TITLES = {
     "recipients": "提供先の台帳",
     "identity_documents": "本人確認書類の台帳",
     "terms": "用語の台帳",
+    "term_choices": "用語の統一表",
     "notices": "お知らせ",
     "exceptions": "検査の例外（未決事項）",
+    "release": "公開した版の記録",
+    "revision": "次の版の記録（next.yml）",
 }
 
 

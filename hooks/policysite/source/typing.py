@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
@@ -12,13 +11,17 @@ from pydantic import ConfigDict, Discriminator, TypeAdapter, ValidationError
 from policysite.domain.company import Company
 from policysite.domain.forms import RequestForm
 from policysite.domain.notices import Notice
-from policysite.domain.paths import Path, SourceMap, target_of
-from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Subject, Term
+from policysite.domain.paths import Path, Place, SourceMap, target_of
+from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Subject, Term, TermChoice
+from policysite.domain.releases import ReleaseRecord, Revision
 from policysite.domain.sections import Section
 from policysite.domain.site import Site
 from policysite.domain.waivers import Waiver
 from policysite.source.faults import Fault, FaultKind
+from policysite.source.lines import odd_space_in, space_fault
+from policysite.source.mends import closest, mended
 from policysite.source.typewords import describe_expected, describe_found, fields_at
+from policysite.source.value_slips import key_left_empty, slip_of_value
 
 STRICT = ConfigDict(extra="forbid")
 _LANGUAGE_NAMES = {"ja": ("日本語", "Japanese"), "en": ("英語", "English")}
@@ -34,8 +37,11 @@ TYPES: Mapping[str, Any] = {
     "recipients": tuple[Recipient, ...],
     "identity_documents": tuple[IdentityDocument, ...],
     "terms": tuple[Term, ...],
+    "term_choices": tuple[TermChoice, ...],
     "notices": tuple[Notice, ...],
     "exceptions": tuple[Waiver, ...],
+    "release": ReleaseRecord,
+    "revision": Revision,
 }
 
 
@@ -58,7 +64,15 @@ def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tupl
     try:
         return adapter(part).validate_python([data])[0], []
     except ValidationError as error:
-        return None, [_fault(part, dict(detail), data, prefix, source) for detail in error.errors(include_url=False)]
+        details = [dict(detail) for detail in error.errors(include_url=False)]
+        faults = [_fault(part, detail, data, prefix, source) for detail in details]
+        return None, _without_left_empty(faults)
+
+
+def _without_left_empty(faults: list[Fault]) -> list[Fault]:
+    """The faults without those of keys that are only empty because what belongs below them stands too far left."""
+    above = {fault.values["line"] for fault in faults if fault.kind is FaultKind.INDENT_UNDER}
+    return [fault for fault in faults if fault.kind is not FaultKind.WRONG_TYPE or str(fault.place.line) not in above]
 
 
 def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, source: SourceMap) -> Fault:
@@ -69,40 +83,63 @@ def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, sou
         return _unknown_key(part, path, loc, data, source)
     if kind in ("missing", "union_tag_not_found"):
         return _missing_key(path, loc, kind, source)
-    target = target_of(path, source.names)
     if kind in ("enum", "literal_error", "union_tag_invalid"):
-        if kind == "union_tag_invalid":
-            path = (*path, "kind")
-        expected = describe_expected(detail)
-        values = {
-            "value": str(_value_at(data, path[len(prefix) :])),
-            "expected_ja": expected.ja,
-            "expected_en": expected.en,
-        }
-        return Fault(FaultKind.WRONG_VALUE, source.place(path), values, target)
+        return _wrong_value(detail, (*path, "kind") if kind == "union_tag_invalid" else path, data, len(prefix), source)
+    if detail.get("input") is None and loc and loc[-1] in _LANGUAGE_NAMES:
+        return _missing_key(path, loc, "missing", source)
+    target = target_of(path, source.names)
+    slip = slip_of_value(detail, fields_at(TYPES[part], loc, data), loc, source.place(path), target)
+    return slip or _wrong_type(detail, path, source)
+
+
+def _wrong_type(detail: Mapping[str, Any], path: Path, source: SourceMap) -> Fault:
     expected, found = describe_expected(detail), describe_found(detail.get("input"))
-    values = {"expected_ja": expected.ja, "expected_en": expected.en, "found_ja": found.ja, "found_en": found.en}
-    return Fault(FaultKind.WRONG_TYPE, source.place(path), values, target)
+    mend = mended(detail["type"], detail.get("input"))
+    values = {
+        "expected_ja": expected.ja,
+        "expected_en": expected.en,
+        "found_ja": found.ja,
+        "found_en": found.en,
+        "mend_ja": f"{mend} と書く" if mend else f"{expected.ja}に書き直す",
+        "mend_en": f"write {mend or expected.en}",
+    }
+    return Fault(FaultKind.WRONG_TYPE, source.place(path), values, target_of(path, source.names))
+
+
+def _wrong_value(detail: Mapping[str, Any], path: Path, data: object, below: int, source: SourceMap) -> Fault:
+    expected, value = describe_expected(detail), str(_value_at(data, path[below:]))
+    close = closest(value, expected.en.split(", "))
+    values = {"value": value, "expected_ja": expected.ja, "expected_en": expected.en, **_hint(close)}
+    return Fault(FaultKind.WRONG_VALUE, source.place(path), values, target_of(path, source.names))
+
+
+def _hint(close: str | None) -> dict[str, str]:
+    return {
+        "hint_ja": f"（「{close}」の誤りですか）" if close else "",
+        "hint_en": f" (did you mean “{close}”?)" if close else "",
+    }
 
 
 def _unknown_key(part: str, path: Path, loc: Path, data: object, source: SourceMap) -> Fault:
-    name = str(path[-1])
+    name, place = str(path[-1]), source.key_place(path)
     known = fields_at(TYPES[part], loc[:-1], data)
-    close = difflib.get_close_matches(name, known, n=1)
-    values = {
-        "name": name,
-        "known": "、".join(known),
-        "hint_ja": f"（「{close[0]}」の誤りですか）" if close else "",
-        "hint_en": f" (did you mean “{close[0]}”?)" if close else "",
-    }
-    return Fault(FaultKind.UNKNOWN_KEY, source.key_place(path), values, target_of(path[:-1], source.names))
+    odd = odd_space_in(name)
+    if odd:
+        return space_fault(Place(place.file, place.line, place.column + name.index(odd)), odd)
+    parent = key_left_empty(_value_at(data, loc[:-1]), name)
+    if parent is not None and name in fields_at(TYPES[part], (*loc[:-1], parent), data):
+        above = source.key_place((*path[:-1], parent))
+        values = {"name": name, "parent": parent, "line": str(above.line), "wanted": str(above.column + 1)}
+        return Fault(FaultKind.INDENT_UNDER, place, values, target_of(path[:-1], source.names))
+    values = {"name": name, "known": "、".join(known), **_hint(closest(name, known))}
+    return Fault(FaultKind.UNKNOWN_KEY, place, values, target_of(path[:-1], source.names))
 
 
 def _missing_key(path: Path, loc: Path, kind: str, source: SourceMap) -> Fault:
     name = "kind" if kind == "union_tag_not_found" else str(loc[-1])
     around = path if kind == "union_tag_not_found" else path[:-1]
     # The key in front of the mapping is what a person looks for, not the first key inside it.
-    place = source.key_place(around)
+    place = source.keys.get(path) or source.key_place(around)
     target = target_of(around, source.names)
     if name in _LANGUAGE_NAMES:
         ja, en = _LANGUAGE_NAMES[name]
