@@ -13,7 +13,7 @@ from policysite.domain.clauses import (
     PurposeMention,
     RequestClause,
 )
-from policysite.domain.composition.wordlist import join_list
+from policysite.domain.composition.wordlist import join_list, opening
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path
 from policysite.domain.text import Text
@@ -72,8 +72,7 @@ def joined(texts: Iterable[Text | None], last_word: str = "and") -> Text:
 
 
 def _opening(text: Text) -> Text:
-    """A text as it opens a paragraph: English begins with a capital letter."""
-    return Text(ja=text.ja, en=text.en[:1].upper() + text.en[1:])
+    return Text(ja=text.ja, en=opening(text.en, "en"))
 
 
 def _joint_use(clause: JointUseClause, policy: PolicyData, path: Path) -> Iterator[FactParagraph]:

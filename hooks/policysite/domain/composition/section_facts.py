@@ -7,7 +7,7 @@ from typing import Any
 
 from policysite.domain.composition.clause_facts import data_item_list, purpose_list, recipient_list
 from policysite.domain.composition.countries import country_name
-from policysite.domain.composition.wordlist import format_date, join_list, label
+from policysite.domain.composition.wordlist import format_date, join_list, label, opening
 from policysite.domain.document import Block, Row, Rows, Run, Table
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path
@@ -51,7 +51,7 @@ class _Writing:
         return self.speak(text) if text else ""
 
     def texts(self, texts: tuple[Text, ...]) -> str:
-        return join_list([self.say(text) for text in texts], self.language)
+        return opening(join_list([self.say(text) for text in texts], self.language), self.language)
 
     def items(self, ids: tuple[str, ...]) -> str:
         return self.say(data_item_list(ids, self.policy))

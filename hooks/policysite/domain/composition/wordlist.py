@@ -25,6 +25,11 @@ def join_list(parts: Sequence[str], language: Language, last_word: str = "and") 
     return separator.join(parts[:-1]) + last + parts[-1]
 
 
+def opening(text: str, language: Language) -> str:
+    """A text as it opens a paragraph or a cell: English begins with a capital letter."""
+    return text[:1].upper() + text[1:] if language == "en" else text
+
+
 def format_date(day: date, language: Language) -> str:
     """`2026年11月22日` or `22 November 2026`."""
     if language == "ja":
