@@ -12,7 +12,10 @@ from policysite.source.faults import Fault, FaultKind
 KEY = re.compile(r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<name>[A-Za-z_][\w-]*)(?P<colon>[:：])(?P<rest>.*)")
 DASHES = "ー―—–‐‑−－・•"
 _MARKER = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff]")
+# Control characters, invisible ones, those that turn the direction of writing, and code points that are none.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]"
+)
 _WORD_BREAKS = {"\x0b": ("（Word の改行）", " (a line break of Word)"), "\u2028": ("（改行）", " (a line break)")}
 _ODD_SPACES = {
     "\u3000": ("全角の空白", "a full-width space"),
@@ -71,9 +74,19 @@ def visible_faults(text: str, file: str) -> Iterator[Fault]:
             yield Fault(FaultKind.CONFLICT, Place(file, line.number), {"mark": marker[1]})
         control = _CONTROL.search(line.text)
         if control:
-            what_ja, what_en = _WORD_BREAKS.get(control[0], ("", ""))
-            values = {"code": f"U+{ord(control[0]):04X}", "what_ja": what_ja, "what_en": what_en}
-            yield Fault(FaultKind.CONTROL, Place(file, line.number, control.start() + 1), values)
+            yield _control_fault(Place(file, line.number, control.start() + 1), control[0])
+
+
+def escaped_faults(value: str, place: Place) -> Iterator[Fault]:
+    """The same characters where an escape hides them from the eye; `place` is that of the value."""
+    control = _CONTROL.search(value)
+    if control:
+        yield _control_fault(place, control[0])
+
+
+def _control_fault(place: Place, character: str) -> Fault:
+    what_ja, what_en = _WORD_BREAKS.get(character, ("", ""))
+    return Fault(FaultKind.CONTROL, place, {"code": f"U+{ord(character):04X}", "what_ja": what_ja, "what_en": what_en})
 
 
 def certain_slips(text: str, file: str) -> Iterator[Fault]:
@@ -97,7 +110,7 @@ def line_slips(line: Line, file: str) -> Iterator[Fault]:
         yield Fault(FaultKind.FULLWIDTH_COLON, place, {"name": match["name"]})
     elif match and match["rest"] and not match["rest"][0].isspace() and not match["rest"].startswith("//"):
         yield Fault(FaultKind.COLON_SPACE, Place(file, line.number, match.start("rest") + 1), {"name": match["name"]})
-    elif start[0] in DASHES and KEY.match(start[1:]):
+    elif start and start[0] in DASHES and KEY.match(start[1:]):
         yield Fault(FaultKind.DASH_SPACE, Place(file, line.number, line.indent + 1), {"mark": start[0]})
     elif re.match(r"\s*-[^\s-]", line.text):
         yield Fault(FaultKind.DASH_SPACE, Place(file, line.number, line.indent + 1), {"mark": "-"})

@@ -8,6 +8,7 @@ import yaml
 
 from policysite.domain.paths import Path, Place
 from policysite.source.faults import Fault, FaultError, FaultKind
+from policysite.source.lines import escaped_faults
 from policysite.source.scalars import scalar_slips
 from policysite.source.slips import named_slips
 
@@ -131,6 +132,8 @@ class _Builder:
         key = self._keys[-1] if self._keys else None
         if isinstance(self._stack[-1] if self._stack else None, MapNode) and key is not None:
             self.faults.extend(scalar_slips(event, self.lines, key[0], place))
+        if event.style == '"':
+            self.faults.extend(escaped_faults(event.value, place))
         self._add(ScalarNode(value, place, start), place)
 
     def _add(self, node: Node, place: Place) -> None:
