@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
@@ -12,13 +12,14 @@ from policysite.checks.wording import finding_of
 from policysite.domain.composition import Composition
 from policysite.domain.findings import Finding, Level
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import SourceMap
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.paths import Place, SourceMap
+from policysite.domain.releases import RELEASES, ReleaseHistory
 from policysite.domain.text import Language
-from policysite.history import gate
+from policysite.history import HistoryProblem, gate, judge_draft
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
-from policysite.source.releases import load_releases
+from policysite.source.freezing import freeze
+from policysite.source.releases import LoadedReleases, NextRelease, load_releases
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Inspection:
     history: ReleaseHistory
     source: SourceMap
     findings: tuple[Finding, ...]
+    next: NextRelease | None = None
+    """What next.yml says about the release that the draft will become."""
 
     def blocking(self, strict: bool) -> tuple[Finding, ...]:
         """The findings that stop a build: errors, and warnings too where strict."""
@@ -49,8 +52,17 @@ def inspect_project(root: FilePath, today: date) -> Inspection:
     context = Context.of(loaded.policy, today, catalogue, load_tables())
     judged = tuple(
         finding_of(problem.problem, catalogue.rules[problem.rule], context, problem.sources)
-        for problem in gate(releases.history)
+        for problem in (*gate(releases.history), *_draft_problems(loaded.policy, releases, today))
     )
     findings = run(context, loaded.source, (*found, *judged))
     compositions: dict[Language, Composition] = {"ja": context.ja, "en": context.en}
-    return Inspection(root, today, loaded.policy, compositions, releases.history, loaded.source, findings)
+    return Inspection(
+        root, today, loaded.policy, compositions, releases.history, loaded.source, findings, releases.next
+    )
+
+
+def _draft_problems(draft: PolicyData, releases: LoadedReleases, today: date) -> Iterator[HistoryProblem]:
+    """What stands between the draft and its release, judged as if it took effect on the day of the inspection."""
+    history = releases.history
+    prepared = freeze(draft, releases.next, today, history.latest).release if releases.next else None
+    return judge_draft(draft, prepared, history, SourceMap({("releases",): Place(RELEASES)}))

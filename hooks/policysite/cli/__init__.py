@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from policysite.cli import check, export, schema
+from policysite.cli import check, diff, export, release, schema
 
-COMMANDS = (check, schema, export)
+COMMANDS = (check, diff, release, schema, export)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from policysite.history.announcing import announcements
 from policysite.history.chain import HistoryProblem
 from policysite.history.comparison import compare
 from policysite.history.diff import diff
-from policysite.history.gate import gate
+from policysite.history.gate import gate, judge_draft
 from policysite.history.redline import redline
 
-__all__ = ["HistoryProblem", "announcements", "compare", "diff", "gate", "pedigree", "redline"]
+__all__ = ["HistoryProblem", "announcements", "compare", "diff", "gate", "judge_draft", "pedigree", "redline"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from policysite.domain.changes import Change, ChangeClass, computed_class
 from policysite.domain.findings import Problem
@@ -69,6 +69,18 @@ def judge_draft(
     elif prepared is not None:
         yield from _words(prepared)
         yield from _classes(prepared, changes)
+
+
+def judge_time(release: Release, history: ReleaseHistory, today: date) -> Iterator[HistoryProblem]:
+    """What cannot be said any more on the day a release is made: a past day, or one before a release that exists."""
+    latest = history.latest
+    if release.effective < today:
+        yield at_record("HIST-PAST", release, day=release.name, today=today.isoformat())
+    elif release.record.announced and release.record.announced < today:
+        day = release.record.announced.isoformat()
+        yield at_record("HIST-PAST", release, "announced", day=day, today=today.isoformat())
+    if latest and release.effective <= latest.effective:
+        yield at_record("HIST-ORDER", release, day=release.name, latest=latest.name)
 
 
 def _policy_of(release: Release) -> PolicyData | None:

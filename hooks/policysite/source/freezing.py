@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from policysite.domain.model import PolicyData
+from policysite.domain.paths import Place, SourceMap
 from policysite.domain.releases import NEXT, RELEASES, Release, ReleaseRecord, Revision
 from policysite.domain.text import Text
 from policysite.source.frozen_json import content_hash, parse_frozen, render_frozen
@@ -58,6 +59,12 @@ def render_record(prepared: str, effective: date, content: str, previous: str | 
         lines.append(f"previous_hash: {previous}")
     body = prepared.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
     return f"{body}{SEAL_KEY} {hashlib.sha256(body.encode()).hexdigest()}\n"
+
+
+def prepared_from(revision: Revision) -> NextRelease:
+    """A prepared record from what was given on the command line; it has no places."""
+    file = SourceMap({NEXT_ORIGIN: Place(NEXT)})
+    return NextRelease(revision, render_revision(revision), file)
 
 
 def render_revision(revision: Revision) -> str:

@@ -1,0 +1,73 @@
+"""`policysite release DATE`: the draft becomes a release, whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from policysite.assemble import inspect_project
+from policysite.assemble.releasing import prepare_release, write_prepared
+from policysite.cli.arguments import add_language, add_root, add_today, day, day_of
+from policysite.cli.check import print_findings
+from policysite.domain.changes import ChangeClass
+from policysite.domain.releases import NEXT, Revision
+from policysite.domain.text import Text
+
+_SAYS_NOTHING = (
+    f"{NEXT} がありません。note（改定の内容）と change_class を書くか、--note と --note-en を付ける",
+    f"there is no {NEXT}; write note and change_class there, or give --note and --note-en",
+)
+_SAYS_TWICE = (f"{NEXT} があるので --note は使えません", f"{NEXT} is there, so --note cannot be given")
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser("release", help="版を作る / freeze the draft into a release")
+    parser.add_argument("date", type=day, metavar="DATE", help="効力発生日 / the day it takes effect")
+    add_root(parser)
+    add_language(parser)
+    add_today(parser)
+    parser.add_argument("--note", help="改定の内容（日本語） / what changed, in Japanese")
+    parser.add_argument("--note-en", help="改定の内容（英語） / what changed, in English")
+    parser.add_argument("--reasons", help="改定の理由（日本語） / the reasons, in Japanese")
+    parser.add_argument("--reasons-en", help="改定の理由（英語） / the reasons, in English")
+    parser.add_argument("--class", dest="change_class", choices=list(ChangeClass), help="変更の区分 / class of change")
+    parser.add_argument("--announced", type=day, metavar="DATE", help="告知する日 / day of announcement")
+    parser.add_argument("--handling-changed", action="store_true", help="取扱いが変わる / the handling changes")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 written · 1 findings stand in the way · 2 nothing is said about the release."""
+    inspection = inspect_project(options.root, day_of(options))
+    given = _given(options)
+    if given and inspection.next:
+        return _usage(_SAYS_TWICE, options.lang)
+    if inspection.policy is not None and not given and not inspection.next:
+        return _usage(_SAYS_NOTHING, options.lang)
+    preparation = prepare_release(inspection, options.date, given)
+    print_findings(preparation.findings, "text", options.lang, waived=False)
+    if preparation.frozen is None:
+        return 1
+    print(write_prepared(options.root, preparation).relative_to(options.root).as_posix())
+    return 0
+
+
+def _given(options: argparse.Namespace) -> Revision | None:
+    """What the command line says about the release, or None where it says nothing."""
+    if options.note is None and options.note_en is None:
+        return None
+    reasons = Text(ja=options.reasons or "", en=options.reasons_en or "")
+    return Revision(
+        note=Text(ja=options.note or "", en=options.note_en or ""),
+        reasons=reasons if options.reasons or options.reasons_en else None,
+        change_class=ChangeClass(options.change_class) if options.change_class else None,
+        announced=options.announced,
+        handling_changed=options.handling_changed,
+    )
+
+
+def _usage(words: tuple[str, str], language: str) -> int:
+    print(words[0] if language == "ja" else words[1], file=sys.stderr)
+    return 2
