@@ -72,6 +72,16 @@ class Context:
             if here[: len(path)] == path and here != path and isinstance(clause, kind):
                 yield here, clause
 
+    def clauses_of(self, path: Path, kind: type[C]) -> tuple[C, ...]:
+        """The clauses of a kind below a path, without their places."""
+        return tuple(clause for _, clause in self.below(path, kind))
+
+    def texts_below(self, path: Path) -> Iterator[tuple[Path, Text]]:
+        """Every text unit below a path, as written."""
+        for where, text in self.texts:
+            if where[: len(path)] == path:
+                yield where, text
+
     def words(self, path: Path) -> str:
         """The Japanese words of a section or clause with everything below it, as published."""
         node = self.nodes[path][0]

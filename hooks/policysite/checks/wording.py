@@ -12,8 +12,7 @@ from policysite.domain.paths import Path, Place, SourceMap, target_of
 from policysite.domain.text import LANGUAGES, Language, Text
 
 _SLOT = re.compile(r"\{(\w+)(:words)?\}")
-_PARAGRAPH_FIELDS = ("text", "notes", "lead")
-_SINGLE_FIELDS = ("title", "text", "label")
+_OWN_WORDS = ("text", "notes", "lead", "title", "label")
 
 
 def finding_of(problem: Problem, words: RuleWords, context: Context, source: SourceMap) -> Finding:
@@ -54,12 +53,17 @@ def _level(problem: Problem, words: RuleWords, context: Context) -> Level:
 
 
 def target_in_policy(path: Path, source: SourceMap) -> str:
-    """What a waiver names: the clause or fact of a path, without the language and the paragraph."""
+    """What a waiver names: the clause or fact of a path, without language, paragraph and list position.
+
+    A list position says nothing after the next reordering, so a path ends before the first element that has no id.
+    """
+    for end in range(1, len(path)):
+        if isinstance(path[end], int) and path[: end + 1] not in source.names:
+            path = path[:end]
+            break
     if path and path[-1] in LANGUAGES:
         path = path[:-1]
-    if len(path) > 1 and path[-2] in _PARAGRAPH_FIELDS:
-        path = path[:-2]
-    elif path and path[-1] in _SINGLE_FIELDS:
+    if len(path) > 2 and path[-1] in _OWN_WORDS:
         path = path[:-1]
     return target_of(path, source.names) or "policy"
 

@@ -71,6 +71,8 @@ class Phrase:
     unless: re.Pattern[str] | None = None
     level: Level | None = None
     since: date | None = None
+    english: re.Pattern[str] | None = None
+    """What the English of the same text must hold."""
 
     def found_in(self, text: str) -> tuple[re.Match[str], ...]:
         """Every place where the pattern counts in one text."""
@@ -80,15 +82,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TermChoice:
+class TermPattern:
     """One thing with several names: the one to keep and the patterns of the others."""
 
     id: str
     keep: str
     others: re.Pattern[str]
     level: Level | None = None
-    always: bool = False
-    """True where the other word is a fault by itself, false where only the mixture is."""
+    beside: re.Pattern[str] | None = None
+    """What must stand somewhere too, where only the mixture is a fault."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +99,7 @@ class Tables:
 
     characters: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, tuple[Phrase, ...]]
-    terms: tuple[TermChoice, ...]
+    terms: tuple[TermPattern, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

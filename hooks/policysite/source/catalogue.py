@@ -21,7 +21,7 @@ from policysite.domain.catalogue import (
     Phrase,
     RuleWords,
     Tables,
-    TermChoice,
+    TermPattern,
 )
 from policysite.domain.findings import Level
 from policysite.domain.site import Profile
@@ -73,14 +73,14 @@ def load_cases() -> Mapping[str, Cases]:
     return cases
 
 
-def parse_term(name: str, entry: Mapping[str, Any]) -> TermChoice:
+def parse_term(name: str, entry: Mapping[str, Any]) -> TermPattern:
     """One thing with several names, from its entry in a table."""
-    return TermChoice(
+    return TermPattern(
         id=name,
         keep=entry["keep"],
         others=re.compile("|".join(entry["not"])),
         level=Level(entry["level"]) if "level" in entry else None,
-        always=bool(entry.get("always", False)),
+        beside=re.compile(entry["beside"]) if "beside" in entry else None,
     )
 
 
@@ -120,6 +120,7 @@ def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
         unless=re.compile(entry["unless"]) if "unless" in entry else None,
         level=Level(entry["level"]) if "level" in entry else None,
         since=since,
+        english=re.compile(entry["english"], re.IGNORECASE) if "english" in entry else None,
     )
 
 

@@ -33,7 +33,7 @@ def required_sections(context: Context) -> Iterator[Problem]:
 
 
 def declared_none(context: Context) -> Iterator[Problem]:
-    """"None" is a sentence in the text, holds no clauses, and is impossible for purposes and the contact desk."""
+    """ "None" is a sentence in the text, holds no clauses, and is impossible for purposes and the contact desk."""
     for index, section in enumerate(context.policy.policy):
         if section.declared is Declared.NONE:
             for fault in _none_faults(section):

@@ -135,5 +135,3 @@ def _slots_of(raw: str) -> Iterator[tuple[str, str]]:
         if isinstance(segment, FactSlot):
             first, name = segment.path.split(".")[:2]
             yield {"address": "addresses", "form": "forms"}.get(first, first), name
-
-

@@ -1,0 +1,95 @@
+"""The English says what the Japanese says: values, names, terms, force, and no Japanese left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policysite.checks.context import Context
+from policysite.checks.rules.numerals import numbers_in_english, numbers_in_japanese
+from policysite.domain.findings import Problem
+from policysite.domain.paths import Path
+from policysite.domain.registers import Term
+from policysite.domain.text import Text
+
+_SLOT = re.compile(r"\{[^{}]+\}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
+_JAPANESE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+")
+_QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|「[^」]*」")
+_WORD = re.compile(r"[a-z]{4,}")
+# Shorter words such as 本人 and 開示 are parts of many others, and pronouns stand for them in English.
+_SHORTEST_TERM = 5
+
+
+def _units(context: Context) -> Iterator[tuple[Path, Text, str, str]]:
+    for path, text in context.texts:
+        yield path, text, _SLOT.sub(" ", text.ja), _SLOT.sub(" ", text.en)
+
+
+def same_placeholders(context: Context) -> Iterator[Problem]:
+    """Both languages name the same facts and the same clauses."""
+    for path, text in context.texts:
+        ja, en = set(_SLOT.findall(text.ja)), set(_SLOT.findall(text.en))
+        if ja != en:
+            yield Problem(
+                (*path, "en"), {"missing": " ".join(sorted(ja - en)) or "—", "extra": " ".join(sorted(en - ja)) or "—"}
+            )
+
+
+def same_numbers(context: Context) -> Iterator[Problem]:
+    """Amounts, dates in either calendar, phone numbers and articles are equal."""
+    for path, _, ja, en in _units(context):
+        wanted, given = numbers_in_japanese(ja), numbers_in_english(en)
+        missing = wanted.digits - given.digits - given.words - {"1"}
+        extra = given.digits - wanted.digits - wanted.words
+        if missing or extra:
+            values = {"missing": " ".join(sorted(missing)) or "—", "extra": " ".join(sorted(extra)) or "—"}
+            yield Problem((*path, "en"), values)
+
+
+def same_names(context: Context) -> Iterator[Problem]:
+    """Names in Latin letters are spelt the same."""
+    for path, _, ja, en in _units(context):
+        missing = [name for name in dict.fromkeys(_LATIN.findall(ja)) if name.lower() not in en.lower()]
+        if missing:
+            yield Problem((*path, "en"), {"missing": " ".join(missing)})
+
+
+def english_is_english(context: Context) -> Iterator[Problem]:
+    """No Japanese is left in the English, but names without a known reading and words quoted beside their English."""
+    for path, text in context.texts:
+        if "representative" in path:
+            continue
+        match = _JAPANESE.search(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text.en))
+        if match:
+            yield Problem((*path, "en"), {"found": match[0]}, offset=match.start())
+
+
+def terms_translated(context: Context) -> Iterator[Problem]:
+    """Terms of the glossary are translated as the glossary says."""
+    known = [term for term in context.policy.registers.terms if len(term.term.ja) >= _SHORTEST_TERM]
+    terms = sorted(known, key=lambda term: -len(term.term.ja))
+    for path, _, ja, en in _units(context):
+        if path[:2] == ("registers", "terms") or path[0] == "forms":
+            continue
+        lowered, rest = en.lower(), ja
+        for term in terms:
+            if term.term.ja in rest:
+                rest = rest.replace(term.term.ja, "　")
+                if not _translated(term, lowered):
+                    yield Problem((*path, "en"), {"term": term.term.ja, "wanted": term.term.en})
+
+
+def _translated(term: Term, english: str) -> bool:
+    return all(word[:5] in english for word in _WORD.findall(term.term.en.lower().split("(")[0]))
+
+
+def same_force(context: Context) -> Iterator[Problem]:
+    """A duty stays a duty and a possibility a possibility."""
+    for path, _, ja, en in _units(context):
+        for phrase in context.phrases("modality"):
+            for match in phrase.found_in(ja)[:1]:
+                if phrase.english and not phrase.english.search(en):
+                    yield Problem(
+                        (*path, "en"), {"found": match[0], "better_en": phrase.better.en, "better": phrase.better.ja}
+                    )

@@ -1,0 +1,139 @@
+"""Characters that look right and are not: radicals, variants, widths, spaces, broken lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from policysite.checks.context import Context
+from policysite.domain.findings import Level, Problem
+from policysite.domain.paths import Path
+from policysite.domain.text import LANGUAGES
+
+_KANGXI = re.compile("[\u2f00-\u2fdf]")
+_SUPPLEMENT = re.compile("[\u2e80-\u2ef3]")
+_HALF_KANA = re.compile("[\uff61-\uff9f]+")
+_FULL_ASCII = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
+_WAVE = re.compile("[〜～]")
+_INVISIBLE = "\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\ufeff\t"
+_SPACE = re.compile(f"[{_INVISIBLE}\u3000]|  +|^ | $")
+_FORM_SPACE = re.compile(f"[{_INVISIBLE}]|^ | $")
+_JAPANESE = "[\u3005\u3040-\u30ff\u3400-\u9fff\u2e80-\u2fdf]"
+_WRAPPED = re.compile(f"\n|(?<={_JAPANESE}) (?={_JAPANESE})")
+_NAMES = re.compile("name|representative|short_name|officer|address|addresses")
+_PAIRS = {"（": "）", "「": "」", "『": "』", "【": "】", "(": ")", "［": "］", "〔": "〕", "“": "”"}
+
+
+def _raw(context: Context) -> Iterator[tuple[Path, str]]:
+    for path, text in context.texts:
+        for language in LANGUAGES:
+            yield (*path, language), text.in_language(language)
+
+
+def _japanese(context: Context) -> Iterator[tuple[Path, str]]:
+    for path, text in context.texts:
+        yield (*path, "ja"), text.ja
+
+
+def kangxi(context: Context) -> Iterator[Problem]:
+    """No Kangxi radicals stand in the place of kanji."""
+    yield from _replaceable(context, _KANGXI, context.tables.characters["radicals"])
+
+
+def supplement(context: Context) -> Iterator[Problem]:
+    """No characters of the CJK Radicals Supplement stand in the place of kanji."""
+    yield from _replaceable(context, _SUPPLEMENT, context.tables.characters["radicals"])
+
+
+def _replaceable(context: Context, pattern: re.Pattern[str], table: Mapping[str, str]) -> Iterator[Problem]:
+    for path, text in _raw(context):
+        found = list(pattern.finditer(text))
+        if found:
+            kinds = dict.fromkeys(match[0] for match in found)
+            listed = " ".join(f"{c}(U+{ord(c):04X})→{table.get(c, '?')}" for c in kinds)
+            yield Problem(path, {"listed": listed, "count": str(len(found))}, offset=found[0].start())
+
+
+def variants(context: Context) -> Iterator[Problem]:
+    """No old form of a kanji stands outside names; forms declared for names are kept."""
+    table = context.tables.characters["variants"]
+    allowed = set(context.policy.site.name_characters)
+    for path, text in _japanese(context):
+        if _is_name(path):
+            continue
+        for offset, character in enumerate(text):
+            if character in table and character not in allowed:
+                values = {"found": character, "code": f"U+{ord(character):04X}", "usual": table[character]}
+                yield Problem(path, values, offset=offset)
+
+
+def name_variants(context: Context) -> Iterator[Problem]:
+    """Variant characters in names are declared, and no text writes such a name in the usual form."""
+    table = context.tables.characters["variants"]
+    declared = set(context.policy.site.name_characters)
+    folded: dict[str, str] = {}
+    for path, text in _japanese(context):
+        if not _is_name(path):
+            continue
+        for offset, character in enumerate(text):
+            if character in table and character not in declared:
+                values = {"name": text, "found": character, "fault": "name-undeclared"}
+                yield Problem(path, values, level=Level.WARNING, offset=offset)
+        for word in text.split():
+            usual = "".join(table.get(character, character) for character in word)
+            if usual != word and len(word) > 1:
+                folded[usual] = word
+    for path, text in _japanese(context):
+        for usual, name in folded.items():
+            if usual in text:
+                values = {"name": name, "found": usual, "fault": "name-folded"}
+                yield Problem(path, values, offset=text.index(usual))
+
+
+def _is_name(path: Path) -> bool:
+    return path[0] == "company" and any(isinstance(part, str) and _NAMES.fullmatch(part) for part in path)
+
+
+def widths(context: Context) -> Iterator[Problem]:
+    """No half-width kana, no full-width letters and digits; a wave dash is noted."""
+    for path, text in _japanese(context):
+        for pattern, level in ((_HALF_KANA, None), (_FULL_ASCII, None), (_WAVE, Level.NOTE)):
+            for match in pattern.finditer(text):
+                better = "から" if pattern is _WAVE else unicodedata.normalize("NFKC", match[0])
+                values = {"found": match[0], "code": f"U+{ord(match[0][0]):04X}", "better": better}
+                yield Problem(path, values, level=level, offset=match.start())
+
+
+def spaces(context: Context) -> Iterator[Problem]:
+    """No wide, invisible, doubled, leading or trailing spaces."""
+    for path, text in _raw(context):
+        # Forms space their headings and blanks; in sentences a wide space is a slip.
+        match = (_FORM_SPACE if path[0] == "forms" else _SPACE).search(text)
+        if match:
+            yield Problem(path, {"code": f"U+{ord(match[0][0]):04X}"}, offset=match.start())
+
+
+def wrapped_lines(context: Context) -> Iterator[Problem]:
+    """No line break and no space where a line was broken stands inside a text."""
+    for path, text in _japanese(context):
+        match = None if _is_name(path) or "officer" in path else _WRAPPED.search(text)
+        if match:
+            around = text[max(match.start() - 6, 0) : match.end() + 6].replace("\n", "⏎")
+            yield Problem(path, {"around": around}, offset=match.start())
+
+
+def brackets(context: Context) -> Iterator[Problem]:
+    """Every bracket has its partner."""
+    closing = {right: left for left, right in _PAIRS.items()}
+    for path, text in _raw(context):
+        open_at: list[tuple[str, int]] = []
+        for offset, character in enumerate(text):
+            if character in _PAIRS:
+                open_at.append((character, offset))
+            elif character in closing and (not open_at or open_at.pop()[0] != closing[character]):
+                yield Problem(path, {"found": character}, offset=offset)
+                break
+        else:
+            for character, offset in open_at[:1]:
+                yield Problem(path, {"found": character}, offset=offset)

@@ -1,0 +1,77 @@
+"""The fee for requests (法32条1項3号, 38条, 令12条4号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policysite.checks.context import Context
+from policysite.checks.phrases import phrase_problems
+from policysite.checks.rules.requests import practised
+from policysite.domain.clauses import RequestClause, RequestType
+from policysite.domain.composition.wordlist import format_amount
+from policysite.domain.findings import Level, Problem
+
+_PERMITTED = {RequestType.NOTIFY_PURPOSE, RequestType.DISCLOSE, RequestType.DISCLOSE_RECORDS}
+_USUAL_CEILING = 1000
+_AMOUNT = re.compile(r"([0-9０-９][0-9０-９,，]*)円")
+_NO_FEE = re.compile("手数料.{0,12}(いただきません|かかりません|無料|不要|徴収しません)|無料")
+
+
+def amount_stated(context: Context) -> Iterator[Problem]:
+    """A fee that is taken has an amount, and the text shows it."""
+    for path, section in practised(context):
+        if section.fee is None:
+            if "手数料" in context.words(path) and not _NO_FEE.search(context.words(path)):
+                yield Problem((*path, "fee"), {"fault": "fee-without-amount"})
+        elif f"{format_amount(section.fee.amount)}円" not in context.words(path):
+            yield Problem((*path, "fee", "amount"), {"fault": "amount-not-shown"})
+
+
+def permitted_types(context: Context) -> Iterator[Problem]:
+    """A fee is taken only for notification of the purpose and for disclosure."""
+    for path, section in practised(context):
+        for index, kind in enumerate(section.fee.applies_to if section.fee else ()):
+            if kind not in _PERMITTED:
+                yield Problem((*path, "fee", "applies_to", index), {"type": f"request-{kind}"})
+
+
+def reasonable(context: Context) -> Iterator[Problem]:
+    """The amount is within what the actual cost makes reasonable."""
+    for path, section in practised(context):
+        if section.fee and section.fee.amount > _USUAL_CEILING:
+            values = {"amount": format_amount(section.fee.amount), "ceiling": format_amount(_USUAL_CEILING)}
+            yield Problem((*path, "fee", "amount"), values)
+        elif section.fee and not section.fee.actual_cost:
+            values = {"amount": format_amount(section.fee.amount), "ceiling": format_amount(_USUAL_CEILING)}
+            yield Problem((*path, "fee", "actual_cost"), values, level=Level.NOTE)
+
+
+def no_open_fee(context: Context) -> Iterator[Problem]:
+    """No further fee is left open."""
+    for path, _ in practised(context):
+        found = list(phrase_problems(context, "open-fees", context.texts_below(path)))
+        yield from found
+        clauses_found = {problem.path[: len(path) + 2] for problem in found}
+        for where, clause in context.below(path, RequestClause):
+            if clause.open_fee and where[: len(path) + 2] not in clauses_found:
+                values = {"found": "open_fee: true", "better": "金額を書く", "better_en": "state the amount"}
+                yield Problem((*where, "open_fee"), values)
+
+
+def amount_once(context: Context) -> Iterator[Problem]:
+    """The amount stands once in the data; no text types it."""
+    for path, section in practised(context):
+        for where, text in context.texts_below(path):
+            for match in _AMOUNT.finditer(text.ja):
+                amount = format_amount(section.fee.amount) if section.fee else "—"
+                yield Problem((*where, "ja"), {"found": match[0], "amount": amount}, offset=match.start())
+
+
+def collection_described(context: Context) -> Iterator[Problem]:
+    """How the fee is paid is said."""
+    for path, section in practised(context):
+        clauses = context.clauses_of(path, RequestClause)
+        described = any(clause.states_fee or (clause.papers and clause.papers.stamps) for clause in clauses)
+        if section.fee and not described:
+            yield Problem((*path, "fee", "method"))
