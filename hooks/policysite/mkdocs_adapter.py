@@ -101,7 +101,9 @@ def _report(findings: tuple[Finding, ...]) -> None:
         if not finding.waived:
             place = f"{finding.file}:{finding.line}:{finding.column}"
             message, fix = finding.message.in_language(language), finding.fix.in_language(language)
-            log.log(levels[finding.level], "%s: %s %s\n    %s", place, finding.rule, message, fix)
+            # MkDocs counts what is logged as a warning or worse, and a counted finding would end the preview.
+            level = logging.INFO if _state.serving else levels[finding.level]
+            log.log(level, "%s: %s %s %s\n    %s", place, finding.level, finding.rule, message, fix)
 
 
 def _keep_last_good(count: int) -> None:
@@ -110,7 +112,7 @@ def _keep_last_good(count: int) -> None:
             f"公開を止めました：{count} 件を直してください（policysite check で一覧）"
             f" / {count} finding(s), nothing was written"
         )
-    log.error("直前の正しい内容を表示しています（%d 件） / showing the last good pages", count)
+    log.info("直前の正しい内容を表示しています（%d 件） / showing the last good pages", count)
 
 
 @event_priority(-110)
