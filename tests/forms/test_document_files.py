@@ -17,6 +17,14 @@ from policysite.domain.text import LANGUAGES
 
 from .nanopet import nanopet
 
+PLANS = [
+    "forms/glyphs.json",
+    *(
+        f"forms/{form}-{language}.json"
+        for form in ("disclosure-request", "power-of-attorney")
+        for language in LANGUAGES
+    ),
+]
 EFFECTIVE = date(2026, 4, 1)
 TODAY = date(2026, 5, 1)
 FORMS = [
@@ -43,13 +51,14 @@ def files(cache: Path) -> dict[str, bytes]:
 
 def test_every_form_and_policy_in_both_languages_as_pdf_and_word(files: dict[str, bytes]) -> None:
     policies = ["policy.pdf", "policy.docx", "en/policy.pdf", "en/policy.docx"]
-    assert sorted(files) == sorted([*FORMS, *policies, "forms/SHA256SUMS"])
-    assert all(content.startswith((b"%PDF-1.7", b"PK")) for path, content in files.items() if "SUMS" not in path)
+    assert sorted(files) == sorted([*FORMS, *PLANS, *policies, "forms/SHA256SUMS"])
+    for path, content in files.items():
+        assert content.startswith({".pdf": b"%PDF-1.7", "docx": b"PK", "json": b"{"}.get(path[-4:], b"")), path
 
 
 def test_sums_are_those_of_the_files_beside_them(files: dict[str, bytes]) -> None:
     listed = dict(reversed(line.split("  ")) for line in files["forms/SHA256SUMS"].decode().splitlines())
-    assert listed == {path[6:]: hashlib.sha256(files[path]).hexdigest() for path in FORMS}
+    assert listed == {path[6:]: hashlib.sha256(files[path]).hexdigest() for path in (*FORMS, *PLANS)}
 
 
 def test_an_older_version_keeps_its_files_below_its_own_address(cache: Path) -> None:
@@ -57,6 +66,7 @@ def test_an_older_version_keeps_its_files_below_its_own_address(cache: Path) -> 
     assert "versions/2024-04-01/forms/disclosure-request-ja.pdf" in old
     assert "en/versions/2024-04-01/policy.pdf" in old
     assert "versions/2024-04-01/forms/SHA256SUMS" in old
+    assert not [path for path in old if path.endswith(".json")]
 
 
 def test_second_build_makes_nothing_and_gives_the_same(
@@ -65,7 +75,7 @@ def test_second_build_makes_nothing_and_gives_the_same(
     def refuse(*_: object) -> bytes:
         raise AssertionError("made again")
 
-    for name in ("_policy_pdf", "_policy_word", "_form_pdf", "_form_word"):
+    for name in ("_policy_pdf", "_policy_word", "_form_pdf", "_form_word", "_fill_plan", "_glyph_map"):
         monkeypatch.setattr(module, name, refuse)
     assert document_files(edition(), TODAY, cache) == files
     # A released version does not change with the day it is built on.

@@ -22,6 +22,8 @@ from policysite.rendering.document_engine import engine_fingerprint
 from policysite.rendering.words import word
 
 SUMS = "SHA256SUMS"
+GLYPHS = "forms/glyphs.json"
+"""What the browser needs to know of the field font."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,17 @@ def form_files(edition: Edition, base: str = "") -> Iterator[FormFile]:
     for form in edition.policy.forms:
         for language in edition.documents:
             for kind in ("pdf", "docx"):
-                yield FormFile(form, language, kind, f"{base}forms/{form.id}-{language}.{kind}")
+                yield FormFile(form, language, kind, form_path(form, language, kind, base))
+
+
+def form_path(form: RequestForm, language: Language, kind: str, base: str = "") -> str:
+    """Where a form lies below the site's root."""
+    return f"{base}forms/{form.id}-{language}.{kind}"
+
+
+def plan_path(form: RequestForm, language: Language) -> str:
+    """Where the plan lies by which a browser fills in a form of the current version."""
+    return form_path(form, language, "json")
 
 
 def document_files(edition: Edition, today: date, cache: FilePath | None, base: str = "") -> dict[str, bytes]:
@@ -49,6 +61,8 @@ def document_files(edition: Edition, today: date, cache: FilePath | None, base: 
     """
     maker = _Maker(edition, today, DocumentCache(cache, engine_fingerprint()), base)
     policy_files, forms = dict(maker.policy_files()), dict(maker.form_files())
+    if forms and not base:
+        forms.update(maker.fill_plans(forms))
     return {**policy_files, **forms, f"{base}forms/{SUMS}": sums_of(forms)} if forms else policy_files
 
 
@@ -99,6 +113,15 @@ class _Maker:
             make = _form_pdf if file.kind == "pdf" else _form_word
             yield file.path, self.cache.get(f"form-{file.kind}", form, lambda m=make, f=form: m(f))  # type: ignore[misc]
 
+    def fill_plans(self, forms: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        """What a browser needs to fill in the forms by itself."""
+        for form in self.edition.policy.forms:
+            for language in self.edition.documents:
+                pdf = forms[form_path(form, language, "pdf")]
+                source = hashlib.sha256(pdf).hexdigest()
+                yield plan_path(form, language), self.cache.get("plan", source, lambda p=pdf: _fill_plan(p))  # type: ignore[misc]
+        yield GLYPHS, self.cache.get("glyphs", "", _glyph_map)
+
 
 def _remarks(edition: Edition, language: Language) -> tuple[str, ...]:
     """The lines of the status box, without its links: which version, and which language governs."""
@@ -130,3 +153,16 @@ def _form_word(form: FormDocument) -> bytes:
     from policysite.rendering.word.form_word import render_form_word
 
     return render_form_word(form)
+
+
+def _fill_plan(pdf: bytes) -> bytes:
+    from policysite.rendering.pdf.fill_plan import render_fill_plan
+
+    return render_fill_plan(pdf)
+
+
+def _glyph_map() -> bytes:
+    from policysite.rendering.pdf.fill_plan import render_glyph_map
+    from policysite.rendering.pdf.fonts import load_field_font
+
+    return render_glyph_map(load_field_font())

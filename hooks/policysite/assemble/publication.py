@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path as FilePath
 
 from policysite.assemble.document_files import document_files
@@ -12,6 +13,7 @@ from policysite.assemble.frames import site_frame
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.policy_pages import status_box
+from policysite.assemble.request_pages import request_pages
 from policysite.assemble.site_paths import prefix
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.policy_page import policy_page, render_policy_page
@@ -57,12 +59,14 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
-    pages = tuple(page for language in LANGUAGES for page in _pages(edition, language, files))
+    pages = tuple(page for language in LANGUAGES for page in _pages(edition, language, files, inspection.today))
     frames = {language: site_frame(edition, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, files, frames)
 
 
-def _pages(edition: Edition, language: Language, files: Mapping[str, bytes]) -> Iterator[Page]:
+def _pages(edition: Edition, language: Language, files: Mapping[str, bytes], today: date) -> Iterator[Page]:
     document = edition.documents[language]
     view = policy_page(document, status_box(edition, language, files, prefix(language)))
     yield Page(language, "", document.title, render_policy_page(view))
+    for page in request_pages(edition, language, files, today):
+        yield Page(language, page.path, page.title, page.markdown, page.in_navigation)

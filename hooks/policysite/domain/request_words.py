@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,6 +116,53 @@ REFUSAL_GROUNDS: Mapping[RefusalGround, LegalWord] = {
     RefusalGround.DATA_UNSPECIFIED: _word("対象の情報を特定できない", "The data cannot be specified"),
     RefusalGround.PAPERS_DEFECTIVE: _word("提出書類の不備", "Papers are defective"),
 }
+
+
+# What need not be seen to confirm identity, or must not be collected, by the name of the document.
+_MASKING: tuple[tuple[str, LegalWord], ...] = (
+    (
+        "健康保険|資格確認書|被保険者証",
+        _word(
+            "保険者番号、被保険者等記号・番号、QRコードを塗りつぶしてください",
+            "black out the insurer number, the insured person's symbol and number, and the QR code",
+            "健康保険法194条の2",
+        ),
+    ),
+    (
+        "住民票",
+        _word(
+            "個人番号（マイナンバー）の記載のないものをお送りください。本籍は塗りつぶしてください",
+            "send one without the Individual Number (My Number); black out the registered domicile",
+            "番号法15条",
+            "番号法20条",
+        ),
+    ),
+    (
+        "マイナンバーカード|個人番号カード",
+        _word(
+            "表面だけをコピーし、裏面（個人番号の面）は送らないでください",
+            "copy the front only; never send the back, which shows the Individual Number",
+            "番号法15条",
+            "番号法20条",
+        ),
+    ),
+    (
+        "年金手帳|基礎年金番号",
+        _word("基礎年金番号を塗りつぶしてください", "black out the basic pension number", "国民年金法108条の4"),
+    ),
+    (
+        "運転免許証",
+        _word(
+            "臓器提供意思表示欄など、本人確認に要らない部分は塗りつぶしてください",
+            "black out what is not needed, such as the organ donation section",
+        ),
+    ),
+)
+
+
+def masking_advice(document_name: str) -> LegalWord | None:
+    """What the law has people black out on a document, by its Japanese name."""
+    return next((word for pattern, word in _MASKING if re.search(pattern, document_name)), None)
 
 
 def fee_words(method: str, amount: str) -> Text:

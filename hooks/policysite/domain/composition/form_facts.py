@@ -54,10 +54,10 @@ _COMPLAINTS = Text(ja="苦情の申出先も同じです。", en="Complaints go 
 
 @dataclass(frozen=True)
 class FormFacts:
-    """The facts of one policy in one language, as items for a form."""
+    """The facts of one policy in one language, as items for a form (None: for the guide beside the forms)."""
 
     policy: PolicyData
-    form: RequestForm
+    form: RequestForm | None
     resolver: InlineResolver
 
     @property
@@ -93,12 +93,12 @@ class FormFacts:
 
     def say(self, text: Text) -> str:
         """A text of the data in the form's language, its placeholders resolved."""
-        return plain(self.resolver.resolve(text, ("forms", self.policy.forms.index(self.form)), NOWHERE))
+        return plain(self.resolver.resolve(text, ("forms",), NOWHERE))
 
-    def japanese(self, text: Text) -> str:
-        """A text in Japanese whatever the language of the form, for what Japanese staff must read."""
+    def in_japanese(self) -> FormFacts:
+        """The same facts in Japanese, for what the postman and Japanese staff must read."""
         facts, spots = facts_of(self.policy, "ja"), spots_of(self.policy, "ja")
-        return plain(InlineResolver("ja", facts, spots).resolve(text, (), NOWHERE))
+        return FormFacts(self.policy, self.form, InlineResolver("ja", facts, spots))
 
     def fill(self, pattern: Text, **values: str) -> str:
         """One of the patterns below in the form's language with its values put in."""
@@ -121,7 +121,7 @@ def _legal_words(words: Mapping[K, LegalWord], known: Iterable[K] | None = None)
 
 def _request_types(facts: FormFacts) -> Iterator[_Box]:
     requests = facts.policy.requests()
-    fee = requests.fee if requests and facts.form.kind is FormKind.REQUEST else None
+    fee = requests.fee if requests and facts.form and facts.form.kind is FormKind.REQUEST else None
     for box in _legal_words(REQUEST_TYPES, requests.types if requests else ()):
         charged = fee is not None and box.id in fee.applies_to
         yield _Box(
@@ -155,10 +155,11 @@ def _identity_documents(facts: FormFacts) -> Iterator[_Box]:
 
 
 def _agent_documents(facts: FormFacts) -> Iterator[_Box]:
+    identity = identity_documents(facts.policy)
     for paper in agent_papers(facts.policy):
         if paper.form and paper.form != facts.form:
             yield _Box(paper.form.id, paper.form.title)
-        elif paper.any_one:
+        elif paper.any_one and set(paper.documents) <= set(identity):
             yield _Box("agent-identity", _AGENT_IDENTITY, write_in=_WHICH)
         else:
             yield from (_document(facts, document) for document in paper.documents)
@@ -183,17 +184,19 @@ def _fee(facts: FormFacts) -> Iterator[_Box]:
         yield _Box("enclosed", label, facts.fill(_FEE_SCOPE, types=types))
 
 
-def _sending(facts: FormFacts) -> Iterator[str]:
+def sending_lines(facts: FormFacts) -> Iterator[str]:
+    """Where a request goes and what stands on its envelope."""
     requests = facts.policy.requests()
-    yield from _address(facts)
+    yield from address_lines(facts)
     if requests and requests.envelope:
         marking = facts.say(requests.envelope.marking)
-        yield facts.fill(_MARKING, marking=marking, japanese=facts.japanese(requests.envelope.marking))
+        yield facts.fill(_MARKING, marking=marking, japanese=facts.in_japanese().say(requests.envelope.marking))
         if requests.envelope.traceable:
             yield facts.fill(_TRACEABLE)
 
 
-def _address(facts: FormFacts) -> Iterator[str]:
+def address_lines(facts: FormFacts) -> Iterator[str]:
+    """The address a request is sent to, then the desk."""
     policy = facts.policy
     requests = policy.requests()
     desk = policy.desk(requests.desk if requests else None) or policy.contact_desk()
@@ -206,7 +209,8 @@ def _address(facts: FormFacts) -> Iterator[str]:
     yield f"{facts.say(policy.company.operator.name)} {facts.say(desk.name)}"
 
 
-def _desk(facts: FormFacts) -> Iterator[str]:
+def desk_lines(facts: FormFacts) -> Iterator[str]:
+    """Whom to ask, in one line."""
     desk = facts.policy.contact_desk()
     if desk is None:
         return
@@ -233,4 +237,4 @@ _BOXES: Mapping[Asked, Callable[[FormFacts], Iterator[_Box]]] = {
     Asked.FEE: _fee,
 }
 
-_LINES: Mapping[Asked, Callable[[FormFacts], Iterator[str]]] = {Asked.SENDING: _sending, Asked.DESK: _desk}
+_LINES: Mapping[Asked, Callable[[FormFacts], Iterator[str]]] = {Asked.SENDING: sending_lines, Asked.DESK: desk_lines}
