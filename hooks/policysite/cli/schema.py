@@ -6,7 +6,10 @@ import argparse
 from typing import Any
 
 from policysite.cli.arguments import add_root
-from policysite.source.schemas import render_schemas
+from policysite.source import load_policy_data
+from policysite.source.catalogue import load_catalogue
+from policysite.source.schema_ids import ids_of
+from policysite.source.schemas import IDS_FILE, render_ids, render_schemas
 
 FOLDER = "policy_data/schema"
 
@@ -24,23 +27,27 @@ def register(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 written or current · 1 out of date."""
+    """0 written or current · 1 out of date.
+
+    The list of ids follows the data with every edit of legal's, so that an old list is mentioned and no fault.
+    """
     folder = options.root / FOLDER
     schemas = render_schemas()
-    stale = [
-        name
-        for name, text in schemas.items()
-        if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
-    ]
-    stale += [file.name for file in sorted(folder.glob("*.json")) if file.name not in schemas]
+    policy = load_policy_data(options.root).policy
+    if policy is not None:
+        schemas[IDS_FILE] = render_ids(ids_of(policy, load_catalogue()))
+    elif not (folder / IDS_FILE).is_file():
+        schemas[IDS_FILE] = render_ids({})
+    present = {file.name: file.read_text("utf-8") for file in sorted(folder.glob("*.json"))}
+    stale = [name for name, text in schemas.items() if present.get(name) != text]
+    stray = [name for name in present if name not in schemas and name != IDS_FILE]
     if options.check:
-        for name in stale:
-            print(f"{FOLDER}/{name}: 最新ではない。policysite schema を実行する / out of date: run policysite schema")
-        return 1 if stale else 0
+        for name in stale + stray:
+            print(f"{FOLDER}/{name}: 最新ではない。policysite schema を実行する / out of date, run policysite schema")
+        return 1 if set(stale) - {IDS_FILE} or stray else 0
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    for file in folder.glob("*.json"):
-        if file.name not in schemas:
-            file.unlink()
+    for name in stale:
+        (folder / name).write_text(schemas[name], encoding="utf-8")
+    for name in stray:
+        (folder / name).unlink()
     return 0

@@ -61,7 +61,7 @@ def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Fault]]:
     """
     builder = _Builder(file, text.split("\n"))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise FaultError(*named_slips(text, file, error)) from None
@@ -71,7 +71,7 @@ def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Fault]]:
     return builder.root, builder.faults
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Builder:

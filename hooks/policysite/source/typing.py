@@ -16,6 +16,7 @@ from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Rec
 from policysite.domain.releases import ReleaseRecord, Revision
 from policysite.domain.sections import Section
 from policysite.domain.site import Site
+from policysite.domain.translations import Confirmation
 from policysite.domain.waivers import Waiver
 from policysite.source.faults import Fault, FaultKind
 from policysite.source.lines import odd_space_in, space_fault
@@ -40,6 +41,7 @@ TYPES: Mapping[str, Any] = {
     "term_choices": tuple[TermChoice, ...],
     "notices": tuple[Notice, ...],
     "exceptions": tuple[Waiver, ...],
+    "confirmations": tuple[Confirmation, ...],
     "release": ReleaseRecord,
     "revision": Revision,
 }
