@@ -30,6 +30,8 @@ def compose(policy: PolicyData, language: Language) -> Composition:
     """The document of a policy in one language; pure, and total even where references are broken."""
     spots = spots_of(policy, language)
     resolver = InlineResolver(language, facts_of(policy, language), spots)
+    resolver.expect_bare(policy.site.title, ("site", "title"))
+    resolver.expect_bare(policy.company.operator.name, ("company", "operator", "name"))
     composer = _Composer(policy, language, spots, resolver)
     sections = tuple(composer.section(section, ("policy", index)) for index, section in enumerate(policy.policy))
     document = Document(
@@ -113,5 +115,6 @@ class _Composer:
         for index, line in enumerate(section.lines):
             where = (*path, "lines", index, "value")
             inlines = self.resolver.resolve(line.value, where, spot)
-            rows.append(Row(line.id, line.label.in_language(self.language), inlines, where))
+            label = self.resolver.resolve(line.label, (*path, "lines", index, "label"), spot)
+            rows.append(Row(line.id, plain(label), inlines, where))
         return Rows(tuple(rows))

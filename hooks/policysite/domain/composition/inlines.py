@@ -53,6 +53,13 @@ class InlineResolver:
                 inlines.append(self._reference(segment, where, raw, at))
         return _merged(inlines)
 
+    def expect_bare(self, text: Text, path: Path) -> None:
+        """Reports braces in a name that is shown as it stands, on every page and in every file."""
+        raw = text.in_language(self.language)
+        offset = next((index for index, character in enumerate(raw) if character in "{}"), None)
+        if offset is not None:
+            self.unresolved.append(Unresolved("placeholder", (*path, self.language), raw[offset:], offset))
+
     def _fact(self, name: str, where: Path, raw: str, seen: tuple[str, ...]) -> str:
         offset = max(raw.find("{" + name), 0)
         if name in seen:
