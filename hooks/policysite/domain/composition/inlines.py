@@ -48,7 +48,9 @@ class InlineResolver:
             if isinstance(segment, Plain):
                 inlines.append(Run(segment.value))
             elif isinstance(segment, FactSlot):
-                inlines.append(FactRun(self._fact(segment.path, where, raw, ()), segment.path))
+                inlines.append(
+                    FactRun(self._fact(segment.path, where, max(raw.find("{" + segment.path), 0), ()), segment.path)
+                )
             else:
                 inlines.append(self._reference(segment, where, raw, at))
         return _merged(inlines)
@@ -60,8 +62,8 @@ class InlineResolver:
         if offset is not None:
             self.unresolved.append(Unresolved("placeholder", (*path, self.language), raw[offset:], offset))
 
-    def _fact(self, name: str, where: Path, raw: str, seen: tuple[str, ...]) -> str:
-        offset = max(raw.find("{" + name), 0)
+    def _fact(self, name: str, where: Path, offset: int, seen: tuple[str, ...]) -> str:
+        """The text of a fact; whatever is wrong inside it is reported where the outermost text names it."""
         if name in seen:
             self.unresolved.append(Unresolved("cycle", where, " → ".join((*seen, name)), offset))
             return ""
@@ -84,7 +86,7 @@ class InlineResolver:
             if isinstance(segment, Plain):
                 text += segment.value
             elif isinstance(segment, FactSlot):
-                text += self._fact(segment.path, where, value, (*seen, name))
+                text += self._fact(segment.path, where, offset, (*seen, name))
             else:
                 # A fact stands in many places, so a place-relative reference inside it has no meaning.
                 self.unresolved.append(Unresolved("reference", where, segment.target, offset))
