@@ -12,8 +12,10 @@ from policysite.rendering.policy_page import FormatLink, StatusBox, StatusRow
 from policysite.rendering.words import word
 
 
-def status_box(edition: Edition, language: Language, files: Mapping[str, bytes], page: str) -> StatusBox:
-    """The status box of an edition on a page; formats are those that were made."""
+def status_box(
+    edition: Edition, language: Language, files: Mapping[str, bytes], page: str, base: str = ""
+) -> StatusBox:
+    """The status box of an edition on a page; formats are those that were made, below `base` for a past version."""
     governing = edition.policy.site.governing_language
     note = "governing-note" if governing == "ja" else "governing-note-en"
     return StatusBox(
@@ -21,7 +23,7 @@ def status_box(edition: Edition, language: Language, files: Mapping[str, bytes],
         rows=tuple(_rows(edition, language)),
         governing_note=word(note, language),
         formats_label=word("other-formats", language),
-        formats=tuple(_formats(language, files, page)),
+        formats=tuple(_formats(language, files, page, base)),
     )
 
 
@@ -36,12 +38,12 @@ def _rows(edition: Edition, language: Language) -> Iterator[StatusRow]:
     yield StatusRow(word("governing-language", language), word(f"governing-{site.governing_language}", language))
 
 
-def _formats(language: Language, files: Mapping[str, bytes], page: str) -> Iterator[FormatLink]:
+def _formats(language: Language, files: Mapping[str, bytes], page: str, base: str) -> Iterator[FormatLink]:
     for key, path in (
-        ("pdf", f"{prefix(language)}policy.pdf"),
-        ("word", f"{prefix(language)}policy.docx"),
-        ("plain-text", f"{prefix(language)}policy.txt"),
-        ("json", "policy.json"),
+        ("pdf", f"{prefix(language)}{base}policy.pdf"),
+        ("word", f"{prefix(language)}{base}policy.docx"),
+        ("plain-text", f"{prefix(language)}{base}policy.txt"),
+        ("json", f"{base}policy.json"),
     ):
         if path in files:
             yield FormatLink(word(key, language), relative(page, path), size_of(files[path]))

@@ -1,0 +1,136 @@
+"""The entries of the change log and the rows of the version list, with links relative to the page they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policysite.assemble.editions import release_edition
+from policysite.assemble.site_paths import prefix, relative
+from policysite.assemble.timeline import Timeline
+from policysite.domain.changes import Change
+from policysite.domain.composition.wordlist import format_date
+from policysite.domain.releases import ReleaseState
+from policysite.domain.text import Language
+from policysite.rendering.comparison.words import class_label
+from policysite.rendering.feeds import HistoryEntry
+from policysite.rendering.history_pages import LogEntry, LogLine, PageLink, VersionRow
+from policysite.rendering.history_pages.words import STATES, history_word
+
+_FILES = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"))
+
+
+@dataclass(frozen=True)
+class Log:
+    """Says the history of a timeline in one language, for one page."""
+
+    timeline: Timeline
+    language: Language
+    page: str
+
+    def entry(self, entry: HistoryEntry) -> LogEntry:
+        """One revision of the change log."""
+        record = entry.release.record
+        return LogEntry(
+            name=entry.release.name,
+            heading=self._day(entry),
+            state=str(entry.state),
+            state_label=STATES[entry.state].in_language(self.language),
+            class_code=str(record.change_class or ""),
+            class_label=self._class(entry),
+            rows=tuple((self._say(key), said) for key, said in self._rows(entry) if said),
+            lines=tuple(self._lines(entry)),
+            links=tuple(self._links(entry)),
+        )
+
+    def row(self, entry: HistoryEntry, files: Mapping[str, bytes]) -> VersionRow:
+        """One version of the list."""
+        made = tuple(self._files(entry, files))
+        return VersionRow(
+            name=entry.release.name,
+            label=history_word("version-label", self.language, day=self._day(entry)),
+            href=self._href(entry.version_path("")),
+            first=entry.release.name,
+            last=entry.last.isoformat() if entry.last else "",
+            period=self._period(entry),
+            state=str(entry.state),
+            state_label=STATES[entry.state].in_language(self.language),
+            class_label=self._class(entry),
+            links=(*self._links(entry)[1:], *made),
+        )
+
+    def _say(self, key: str) -> str:
+        return history_word(key, self.language)
+
+    def _day(self, entry: HistoryEntry) -> str:
+        return format_date(entry.release.effective, self.language)
+
+    def _class(self, entry: HistoryEntry) -> str:
+        stated = entry.release.record.change_class
+        return class_label(stated, self.language) if stated else self._say("first-release")
+
+    def _rows(self, entry: HistoryEntry) -> Iterator[tuple[str, str]]:
+        record = entry.release.record
+        yield "effective", self._day(entry)
+        if record.announced:
+            yield "announced", format_date(record.announced, self.language)
+        yield "note", record.note.in_language(self.language)
+        yield "reasons", record.reasons.in_language(self.language) if record.reasons else ""
+        if entry.previous:
+            yield "handling", self._say("handling-yes" if record.handling_changed else "handling-no")
+        yield "recourse", self._recourse(entry)
+        yield "consent", record.consent_basis.in_language(self.language) if record.consent_basis else ""
+        if record.acquired_after:
+            day = format_date(record.acquired_after, self.language)
+            yield "applies", history_word("acquired-after", self.language, day=day)
+        yield "filing", record.filing_no or ""
+
+    def _recourse(self, entry: HistoryEntry) -> str:
+        recourse = entry.release.record.recourse
+        if recourse is None:
+            return ""
+        said = recourse.text.in_language(self.language)
+        if recourse.until is None:
+            return said
+        until = history_word("until", self.language, day=format_date(recourse.until, self.language))
+        return f"{said}（{until}）" if self.language == "ja" else f"{said} ({until})"
+
+    def _lines(self, entry: HistoryEntry) -> Iterator[LogLine]:
+        """The matters of a revision, each once, strongest class first, with the clauses of its own version."""
+        document = release_edition(entry.release).documents[self.language]
+        citations = {node.anchor: node.citation for node in document.walk()}
+        by_matter: dict[str, list[Change]] = {}
+        for change in sorted(entry.changes, key=lambda change: change.change_class, reverse=True):
+            by_matter.setdefault(change.deciding.matter.in_language(self.language), []).append(change)
+        version = entry.version_path("")
+        for matter, changes in by_matter.items():
+            anchors = dict.fromkeys(anchor for change in changes for anchor in change.anchors)
+            clauses = tuple(
+                PageLink(citations[anchor], f"{self._href(version)}#{anchor}")
+                for anchor in citations
+                if anchor in anchors
+            )
+            yield LogLine(matter, clauses, ())
+
+    def _links(self, entry: HistoryEntry) -> tuple[PageLink, ...]:
+        text = PageLink(self._say("to-version"), self._href(entry.version_path("")))
+        if entry.previous is None:
+            return (text,)
+        return (text, PageLink(self._say("to-compare"), self._href(entry.compare_path(""))))
+
+    def _files(self, entry: HistoryEntry, files: Mapping[str, bytes]) -> Iterator[PageLink]:
+        for ending, label in _FILES:
+            path = f"{prefix(self.language)}versions/{entry.release.name}/policy.{ending}"
+            if path in files:
+                yield PageLink(label, relative(prefix(self.language) + self.page, path), download=True)
+
+    def _href(self, path: str) -> str:
+        return relative(prefix(self.language) + self.page, prefix(self.language) + path)
+
+    def _period(self, entry: HistoryEntry) -> str:
+        first = self._day(entry)
+        if entry.state is ReleaseState.UPCOMING:
+            return history_word("period-upcoming", self.language, first=first)
+        if entry.last is None:
+            return history_word("period-open", self.language, first=first)
+        return history_word("period-closed", self.language, first=first, last=format_date(entry.last, self.language))

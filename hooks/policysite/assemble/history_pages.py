@@ -1,0 +1,187 @@
+"""The pages on versions and changes, as they stand on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policysite.assemble.document_files import stamp_of
+from policysite.assemble.editions import release_edition
+from policysite.assemble.history_log import Log
+from policysite.assemble.policy_pages import status_box
+from policysite.assemble.site_paths import prefix, relative
+from policysite.assemble.timeline import Timeline
+from policysite.domain.comparison import Comparison
+from policysite.domain.composition.wordlist import format_date
+from policysite.domain.releases import ReleaseState
+from policysite.domain.text import Language
+from policysite.rendering.feeds import HistoryEntry
+from policysite.rendering.history_pages import (
+    ChangeLogView,
+    ComparePageView,
+    FrontMatter,
+    PageLink,
+    UpcomingView,
+    VersionListView,
+    VersionPageView,
+    render_change_log,
+    render_compare_page,
+    render_upcoming_page,
+    render_version_list,
+    render_version_page,
+)
+from policysite.rendering.history_pages.words import history_word
+from policysite.rendering.policy_page import PolicyPageView, policy_page
+
+CHANGES, VERSIONS, UPCOMING = "changes/", "versions/", "upcoming/"
+FEED = "changes.atom"
+SCRIPT = "assets/javascripts/in-force.js"
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    """A page below the language's root."""
+
+    path: str
+    title: str
+    markdown: str
+    in_navigation: bool
+
+
+def history_pages(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> Iterator[HistoryPage]:
+    """The pages of one language; none before the first release is public."""
+    if not timeline.entries:
+        return
+    maker = _Maker(timeline, language, files, timeline.entries[0].release.policy.site.title.in_language(language))
+    yield maker.upcoming() if timeline.upcoming else maker.change_log()
+    if timeline.upcoming:
+        yield maker.change_log()
+    yield maker.version_list()
+    for entry in timeline.entries:
+        yield maker.version(entry)
+        yield from maker.comparisons(entry)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    timeline: Timeline
+    language: Language
+    files: Mapping[str, bytes]
+    title: str
+
+    def say(self, key: str, **values: str) -> str:
+        """A word of these pages."""
+        return history_word(key, self.language, **values)
+
+    def link(self, page: str, other: str, key: str, **values: str) -> PageLink:
+        """A link from one page of the language to another."""
+        return PageLink(self.say(key, **values), relative(prefix(self.language) + page, prefix(self.language) + other))
+
+    def change_log(self) -> HistoryPage:
+        log = Log(self.timeline, self.language, CHANGES)
+        front = FrontMatter(self.say("changes-title"), self.say("changes-description", title=self.title))
+        links = (
+            self.link(CHANGES, VERSIONS, "to-versions"),
+            self.link(CHANGES, FEED, "feed"),
+            PageLink(self.say("data"), relative(prefix(self.language) + CHANGES, "changes.json")),
+        )
+        view = ChangeLogView(self.language, front, tuple(log.entry(entry) for entry in self.timeline.entries), links)
+        return HistoryPage(CHANGES, front.title, render_change_log(view), in_navigation=True)
+
+    def version_list(self) -> HistoryPage:
+        log = Log(self.timeline, self.language, VERSIONS)
+        front = FrontMatter(self.say("versions-title"), self.say("versions-description", title=self.title))
+        rows = tuple(log.row(entry, self.files) for entry in self.timeline.entries)
+        links = (
+            self.link(VERSIONS, CHANGES, "to-changes"),
+            PageLink(self.say("data"), relative(prefix(self.language) + VERSIONS, "versions.json")),
+        )
+        script = relative(prefix(self.language) + VERSIONS, SCRIPT)
+        markdown = render_version_list(VersionListView(self.language, front, rows, links, script))
+        return HistoryPage(VERSIONS, front.title, markdown, in_navigation=True)
+
+    def version(self, entry: HistoryEntry) -> HistoryPage:
+        """A version as it was; it stays out of search engines, and points to the current text once it was in force."""
+        path = f"{VERSIONS}{entry.release.name}/"
+        title = self.say("version-title", title=self.title, day=self._day(entry))
+        view = VersionPageView(
+            language=self.language,
+            front=self._front(entry, title, self.say("version-description", title=self.title, day=self._day(entry))),
+            banner=self._banner(entry),
+            superseded=entry.state is ReleaseState.SUPERSEDED,
+            links=tuple(self._version_links(entry, path)),
+            policy=self._policy(entry, path),
+        )
+        return HistoryPage(path, title, render_version_page(view), in_navigation=False)
+
+    def _front(self, entry: HistoryEntry, title: str, description: str) -> FrontMatter:
+        stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
+        canonical = None if entry.state is ReleaseState.UPCOMING else prefix(self.language)
+        return FrontMatter(title, description, canonical, "noindex", stamp.version)
+
+    def _banner(self, entry: HistoryEntry) -> str:
+        first = format_date(entry.release.effective, self.language)
+        if entry.state is ReleaseState.UPCOMING:
+            days = (entry.release.effective - self.timeline.today).days
+            return self.say("not-yet", first=first, days=str(days))
+        if entry.state is ReleaseState.SUPERSEDED and entry.last:
+            return self.say("superseded", last=format_date(entry.last, self.language))
+        return self.say("in-force-banner", first=first)
+
+    def _version_links(self, entry: HistoryEntry, path: str) -> Iterator[PageLink]:
+        if entry.state is not ReleaseState.IN_FORCE:
+            yield self.link(path, "", "to-current")
+        if entry.previous:
+            yield self.link(path, f"{path}compare/", "to-compare")
+        if self.timeline.against_current(entry, self.language):
+            yield self.link(path, f"{path}compare-current/", "to-compare-current")
+        yield self.link(path, VERSIONS, "to-versions")
+
+    def _policy(self, entry: HistoryEntry, path: str) -> PolicyPageView:
+        edition = release_edition(entry.release)
+        base = f"{VERSIONS}{entry.release.name}/"
+        box = status_box(edition, self.language, self.files, prefix(self.language) + path, base)
+        return policy_page(edition.documents[self.language], box)
+
+    def comparisons(self, entry: HistoryEntry) -> Iterator[HistoryPage]:
+        """The old/new tables of one version: against the one before, and against the one in force."""
+        for name, table in (
+            ("compare", self.timeline.against_previous(entry, self.language)),
+            ("compare-current", self.timeline.against_current(entry, self.language)),
+        ):
+            if table:
+                yield self._comparison(entry, table, f"{VERSIONS}{entry.release.name}/{name}/")
+
+    def _comparison(self, entry: HistoryEntry, table: Comparison, path: str) -> HistoryPage:
+        title = self.say("compare-title", old=table.old, new=table.new)
+        front = self._front(
+            entry, title, self.say("compare-description", title=self.title, old=table.old, new=table.new)
+        )
+        front = FrontMatter(title, front.description, None, "noindex", front.version)
+        word = f"{prefix(self.language)}{path.rstrip('/')}.docx"
+        links = [
+            self.link(path, f"{VERSIONS}{entry.release.name}/", "to-version"),
+            self.link(path, CHANGES, "to-changes"),
+        ]
+        if word in self.files:
+            href = relative(prefix(self.language) + path, word)
+            links.append(PageLink(self.say("compare-word"), href, download=True))
+        view = ComparePageView(self.language, front, table, tuple(links))
+        return HistoryPage(path, title, render_compare_page(view), in_navigation=False)
+
+    def upcoming(self) -> HistoryPage:
+        """The next version: days to go, what about it, the table against the text before it, and its text."""
+        entry = self.timeline.upcoming[0]
+        front = self._front(entry, self.say("upcoming-title"), self.say("upcoming-description", title=self.title))
+        view = UpcomingView(
+            language=self.language,
+            front=FrontMatter(front.title, front.description, None, "", front.version),
+            banner=self._banner(entry),
+            entry=Log(self.timeline, self.language, UPCOMING).entry(entry),
+            comparison=self.timeline.against_previous(entry, self.language),
+            policy=self._policy(entry, UPCOMING),
+        )
+        return HistoryPage(UPCOMING, front.title, render_upcoming_page(view), in_navigation=True)
+
+    def _day(self, entry: HistoryEntry) -> str:
+        return format_date(entry.release.effective, self.language)

@@ -1,0 +1,85 @@
+"""The Atom feed of one language (RFC 4287), with tag: ids (RFC 4151) that never change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from policysite.domain.composition.wordlist import format_date
+from policysite.domain.releases import Release
+from policysite.domain.text import Language
+from policysite.rendering.environment import environment
+from policysite.rendering.feeds.entries import FeedHead, HistoryEntry
+from policysite.rendering.history_pages.words import history_word
+
+
+@dataclass(frozen=True)
+class AtomEntry:
+    """One entry as the template writes it."""
+
+    id: str
+    title: str
+    updated: str
+    link: str
+    paragraphs: tuple[str, ...]
+    category: str
+
+
+@dataclass(frozen=True)
+class AtomFeed:
+    """The feed as the template writes it."""
+
+    id: str
+    head: FeedHead
+    updated: str
+    entries: tuple[AtomEntry, ...]
+
+
+def render_atom(head: FeedHead, entries: Sequence[HistoryEntry]) -> str:
+    """The feed of the releases that are public on a day, the latest first; raises ValueError without any."""
+    if not entries:
+        raise ValueError("a feed needs an entry to say when it was updated")
+    host = urlsplit(head.address).hostname or ""
+    # The id of the feed is dated by its first release, so that it stays the same for ever.
+    founded = min(entry.release.effective for entry in entries).isoformat()
+    shown = tuple(_entry(entry, head, host) for entry in entries)
+    feed = AtomFeed(
+        id=f"tag:{host},{founded}:changes:{head.language}",
+        head=head,
+        updated=max(entry.updated for entry in shown),
+        entries=shown,
+    )
+    return environment().get_template("changes.atom.j2").render(feed=feed)
+
+
+def _entry(entry: HistoryEntry, head: FeedHead, host: str) -> AtomEntry:
+    release, language = entry.release, head.language
+    day = format_date(release.effective, language)
+    return AtomEntry(
+        id=f"tag:{host},{release.name}:release:{language}",
+        title=history_word("version-title", language, title=head.title, day=day),
+        updated=f"{min(release.announced, release.effective).isoformat()}T00:00:00+09:00",
+        link=head.address + entry.compare_path(head.prefix),
+        paragraphs=tuple(said for said in feed_paragraphs(release, language, first=entry.previous is None) if said),
+        category=str(release.record.change_class or ""),
+    )
+
+
+def feed_paragraphs(release: Release, language: Language, first: bool) -> tuple[str, ...]:
+    """What a reader of the feed is told: what changed, why, whether the handling changed, and what to do."""
+    record = release.record
+    recourse = record.recourse
+    until = (
+        history_word("until", language, day=format_date(recourse.until, language))
+        if recourse and recourse.until
+        else ""
+    )
+    handling = "handling-yes" if record.handling_changed else "handling-no"
+    return (
+        f"{history_word('effective', language)}: {format_date(release.effective, language)}",
+        record.note.in_language(language),
+        record.reasons.in_language(language) if record.reasons else "",
+        "" if first else history_word(handling, language),
+        f"{recourse.text.in_language(language)} {until}".strip() if recourse else "",
+    )

@@ -1,0 +1,51 @@
+"""What the feeds say about each release, with absolute addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from policysite.domain.changes import Change
+from policysite.domain.releases import Release, ReleaseState
+from policysite.domain.text import Language
+
+
+@dataclass(frozen=True)
+class FeedHead:
+    """What a feed says about itself; `address` is that of the site and ends in a slash."""
+
+    title: str
+    author: str
+    address: str
+    language: Language
+    prefix: str
+
+    @property
+    def page(self) -> str:
+        """The change log."""
+        return f"{self.address}{self.prefix}changes/"
+
+    @property
+    def itself(self) -> str:
+        """The feed."""
+        return f"{self.address}{self.prefix}changes.atom"
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """A release as of a day: its state, the last day it was in force (None while open), and what it changed."""
+
+    release: Release
+    state: ReleaseState
+    last: date | None
+    previous: str | None
+    changes: tuple[Change, ...]
+
+    def version_path(self, prefix: str) -> str:
+        """The page of the version below the site's root."""
+        return f"{prefix}versions/{self.release.name}/"
+
+    def compare_path(self, prefix: str) -> str:
+        """The old/new table against the release before; the version's own page for the first release."""
+        page = self.version_path(prefix)
+        return f"{page}compare/" if self.previous else page
