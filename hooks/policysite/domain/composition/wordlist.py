@@ -7,7 +7,20 @@ from datetime import date
 
 from policysite.domain.text import Language, Text
 
-_MONTHS = tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def join_list(parts: Sequence[str], language: Language, last_word: str = "and") -> str:
