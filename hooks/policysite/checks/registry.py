@@ -10,6 +10,7 @@ from policysite.checks.rules import (
     characters,
     fees,
     foreign,
+    forms,
     gates,
     identifiers,
     jis,
@@ -29,6 +30,7 @@ from policysite.checks.rules import (
     upkeep,
 )
 from policysite.checks.runner import Rule
+from policysite.domain.form_fields import FormFault
 
 RULES: Mapping[str, Rule] = {
     "DOC-SECTION": gates.required_sections,
@@ -165,6 +167,12 @@ RULES: Mapping[str, Rule] = {
     "DOC-PARALLEL": requests.headings_parallel,
     "DOC-LIST": sentences.list_style,
     "DOC-STALE-PAPER": request_papers.stale_documents_in_text,
+    "FORM-FIELDS": forms.gaps(FormFault.FIELD_MISSING, FormFault.FIELD_UNKNOWN),
+    "FORM-FACTS": forms.gaps(FormFault.FACT_NOT_ASKED),
+    "FORM-MIN": forms.gaps(FormFault.REQUIRED_BEYOND_LAW),
+    "FORM-OFFICE": forms.gaps(FormFault.NO_OFFICE_AREA),
+    "FORM-XREF": forms.placeholders,
+    "DOC-GLYPH": forms.drawable,
     "PROMISE-ANNOUNCE": upkeep.significant_changes_announced,
     "PROMISE-FORMS": upkeep.forms_handed_out,
     "PROMISE-DESK": upkeep.desk_reachable,

@@ -100,6 +100,8 @@ class Tables:
     characters: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     terms: tuple[TermPattern, ...]
+    drawable: frozenset[str]
+    """Every character that the shipped fonts can draw."""
 
 
 @dataclass(frozen=True, kw_only=True)

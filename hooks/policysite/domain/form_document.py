@@ -179,6 +179,8 @@ class FormDocument:
     required_mark: str
     """The word that marks a blank that has to be filled."""
     stamp: Stamp
+    sheets: int = 2
+    """How many pages it should fill at most."""
     office: OfficeArea | None = None
     references: tuple[str, ...] = ()
     """Fields of the law's field table that title, addressee, date and lead answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -59,7 +60,13 @@ def load_tables() -> Tables:
             for file in sorted((folder / "phrases").glob("*.yml"))
         },
         terms=tuple(parse_term(name, entry) for name, entry in _read(folder / "terms.yml").items()),
+        drawable=_drawable(),
     )
+
+
+def _drawable() -> frozenset[str]:
+    metrics = json.loads((_CHECKS.parent / "assets" / "fonts" / "field-font.json").read_text(encoding="ascii"))
+    return frozenset(chr(point) for point, *_ in metrics["glyphs"]) | frozenset(map(chr, metrics["latin"]))
 
 
 def load_cases() -> Mapping[str, Cases]:

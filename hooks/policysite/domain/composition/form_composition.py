@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from policysite.domain.composition.facts import facts_of
 from policysite.domain.composition.form_facts import NOWHERE, FormFacts
@@ -25,7 +26,16 @@ from policysite.domain.form_document import (
     Stamp,
     TextBlank,
 )
-from policysite.domain.forms import BlankData, FormSectionData, NoticeData, OfficeData, OptionData, RequestForm, RowData
+from policysite.domain.forms import (
+    BlankData,
+    FormKind,
+    FormSectionData,
+    NoticeData,
+    OfficeData,
+    OptionData,
+    RequestForm,
+    RowData,
+)
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path
 from policysite.domain.text import Language, Text
@@ -52,6 +62,12 @@ def compose_form(form: RequestForm, policy: PolicyData, document: Document, stam
     return FormComposition(composer.compose(stamp), tuple(dict.fromkeys(resolver.unresolved)))
 
 
+def unresolved_in_forms(policy: PolicyData, document: Document) -> tuple[Unresolved, ...]:
+    """Every placeholder and clause named in the forms that resolves to nothing, in the language of `document`."""
+    stamp = Stamp(organisation="", version="", dated=date.min, address="")
+    return tuple(missing for form in policy.forms for missing in compose_form(form, policy, document, stamp).unresolved)
+
+
 @dataclass(frozen=True)
 class _FormComposer:
     data: RequestForm
@@ -74,6 +90,7 @@ class _FormComposer:
             notes=self._notes(),
             required_mark=_REQUIRED[self.language],
             stamp=stamp,
+            sheets=2 if data.kind is FormKind.REQUEST else 1,
             office=self._office(data.office) if data.office else None,
             references=data.fields,
         )
