@@ -11,29 +11,15 @@ from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.frames import site_frame
 from policysite.assemble.inspection import Inspection
+from policysite.assemble.machine_files import machine_files
+from policysite.assemble.pages import Page
 from policysite.assemble.policy_files import policy_files
-from policysite.assemble.policy_pages import status_box
+from policysite.assemble.reading_pages import home_page, reading_pages
 from policysite.assemble.request_pages import request_pages
-from policysite.assemble.site_paths import prefix
 from policysite.domain.text import LANGUAGES, Language, Text
-from policysite.rendering.policy_page import policy_page, render_policy_page
 from policysite.rendering.site_frame import SiteFrame
 
-
-@dataclass(frozen=True)
-class Page:
-    """A page in one language; `path` is its place on the site below the language, such as `requests/`."""
-
-    language: Language
-    path: str
-    title: str
-    markdown: str
-    in_navigation: bool = True
-
-    @property
-    def source_uri(self) -> str:
-        """Where the page stands in the folder structure that MkDocs sees."""
-        return f"{self.language}/{self.path}index.md"
+__all__ = ["Page", "Publication", "publish"]
 
 
 @dataclass(frozen=True)
@@ -60,13 +46,13 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
     pages = tuple(page for language in LANGUAGES for page in _pages(edition, language, files, inspection.today))
+    files |= machine_files(edition, pages)
     frames = {language: site_frame(edition, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, files, frames)
 
 
 def _pages(edition: Edition, language: Language, files: Mapping[str, bytes], today: date) -> Iterator[Page]:
-    document = edition.documents[language]
-    view = policy_page(document, status_box(edition, language, files, prefix(language)))
-    yield Page(language, "", document.title, render_policy_page(view))
+    yield home_page(edition, language, files)
     for page in request_pages(edition, language, files, today):
         yield Page(language, page.path, page.title, page.markdown, page.in_navigation)
+    yield from reading_pages(edition, language)

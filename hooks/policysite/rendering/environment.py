@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -9,6 +11,8 @@ from markupsafe import Markup, escape
 
 # Characters that Python-Markdown or attr_list could take for markup; a heading shows them as they are.
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]()#+-!|~$^=:"}
+# Whatever Python-Markdown takes for the end of a line; a heading has only one.
+_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @cache
@@ -24,15 +28,22 @@ def environment() -> Environment:
     )
     env.filters["md"] = markdown_text
     env.filters["yaml"] = yaml_scalar
+    env.filters["json"] = json_block
     return env
 
 
 def markdown_text(text: str) -> Markup:
-    """Text that Markdown and HTML both show literally."""
-    return Markup(str(escape(text)).replace("&#", "\0").translate(_MARKDOWN).replace("\0", "&#"))
+    """Text that Markdown and HTML both show literally, on one line."""
+    return Markup(str(escape(_LINE_ENDS.sub(" ", text))).replace("&#", "\0").translate(_MARKDOWN).replace("\0", "&#"))
+
+
+def json_block(value: object) -> Markup:
+    """JSON as the content of a script element: on one line, and with nothing that could end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def yaml_scalar(text: str) -> Markup:
     """Text as a double-quoted scalar of a page's front matter."""
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    quoted = _LINE_ENDS.sub(" ", text).replace("\\", "\\\\").replace('"', '\\"')
     return Markup(f'"{quoted}"')

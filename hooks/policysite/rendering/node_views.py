@@ -1,15 +1,24 @@
-"""Views of document nodes for templates: blocks grouped as they are shown, headings decided."""
+"""Views of document nodes for templates: blocks grouped as shown, headings decided, terms and marks in place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from policysite.domain.document import Block, Inline, Node, Note, Paragraph, Row, Rows, Table
+from policysite.domain.document import Block, Inline, Node, Note, Paragraph, Rows, Table
 from policysite.domain.text import Language
+from policysite.rendering.terms import Piece, TermMarking, TermRun, Vocabulary
 from policysite.rendering.words import word
+
+
+@dataclass(frozen=True)
+class Line:
+    """Text that stands together, its terms set apart; `label` heads it where it is a row."""
+
+    pieces: tuple[Piece, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -17,9 +26,18 @@ class Group:
     """Blocks that are shown as one: paragraphs joined by line breaks, notes, rows, or a table."""
 
     kind: Literal["paragraphs", "notes", "rows", "table"]
-    items: tuple[Paragraph, ...] | tuple[Note, ...] | tuple[Row, ...] = ()
+    items: tuple[Line, ...] = ()
     table: Table | None = None
     mark: str = ""
+
+
+@dataclass(frozen=True)
+class ClauseMark:
+    """What is said about a clause beside its text: since when it stands, or that its translation lags."""
+
+    kind: Literal["since", "changed", "translation"]
+    text: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,52 +54,80 @@ class NodeView:
     closing_groups: tuple[Group, ...]
     children: tuple[NodeView, ...]
     clauses_are_headings: bool
+    marks: tuple[ClauseMark, ...] = ()
+
+    def terms(self) -> Iterator[str]:
+        """The ids of the terms that are linked in this node and below it."""
+        for group in (*self.groups, *self.closing_groups):
+            for line in group.items:
+                yield from (piece.term for piece in line.pieces if isinstance(piece, TermRun))
+        for child in self.children:
+            yield from child.terms()
 
 
-def view_node(node: Node, language: Language) -> NodeView:
-    """The view of a node and all below it."""
-    children = tuple(view_node(child, language) for child in node.children)
-    return NodeView(
-        anchor=node.anchor,
-        number=node.number,
-        citation=node.citation,
-        heading=node.heading,
-        heading_text=node.heading_text,
-        toc_label=f"{node.number} {node.heading_text}".strip(),
-        groups=group_blocks(node.blocks, language),
-        closing_groups=group_blocks(node.closing, language),
-        children=children,
-        # Clauses become headings only where every one of them has a heading to show.
-        clauses_are_headings=node.level == 0 and bool(children) and all(child.heading for child in children),
-    )
+Marks = Mapping[str, tuple[ClauseMark, ...]]
 
 
-def group_blocks(blocks: Sequence[Block], language: Language) -> tuple[Group, ...]:
-    """Blocks in order, neighbouring ones that belong together in one group."""
-    groups: list[Group] = []
-    for kind, run in groupby(blocks, key=type):
-        if kind is Paragraph:
-            groups.extend(_paragraph_groups([block for block in run if isinstance(block, Paragraph)]))
-        elif kind is Note:
-            notes = tuple(block for block in run if isinstance(block, Note))
-            groups.append(Group("notes", notes, mark=word("note-mark", language)))
-        else:
-            groups.extend(_single(block) for block in run)
-    return tuple(groups)
+def view_section(
+    node: Node, language: Language, vocabulary: Vocabulary | None = None, marks: Marks | None = None
+) -> NodeView:
+    """The view of a section and all below it; each term is linked once, where it first stands."""
+    marking = (vocabulary or Vocabulary({}, None)).marking()
+    return _Viewing(language, marking, marks or {}).node(node)
 
 
-def _paragraph_groups(paragraphs: Sequence[Paragraph]) -> list[Group]:
-    lines: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        if paragraph.tight and lines:
-            lines[-1].append(paragraph)
-        else:
-            lines.append([paragraph])
-    return [Group("paragraphs", tuple(line)) for line in lines]
+@dataclass(frozen=True)
+class _Viewing:
+    language: Language
+    marking: TermMarking
+    marks: Marks = field(default_factory=dict)
 
+    def node(self, node: Node) -> NodeView:
+        groups = self.groups(node.blocks)
+        children = tuple(self.node(child) for child in node.children)
+        return NodeView(
+            anchor=node.anchor,
+            number=node.number,
+            citation=node.citation,
+            heading=node.heading,
+            heading_text=node.heading_text,
+            toc_label=f"{node.number} {node.heading_text}".strip(),
+            groups=groups,
+            closing_groups=self.groups(node.closing),
+            children=children,
+            # Clauses become headings only where every one of them has a heading to show.
+            clauses_are_headings=node.level == 0 and bool(children) and all(child.heading for child in children),
+            marks=self.marks.get(node.anchor, ()),
+        )
 
-def _single(block: Block) -> Group:
-    if isinstance(block, Rows):
-        return Group("rows", block.rows)
-    assert isinstance(block, Table)
-    return Group("table", table=block)
+    def groups(self, blocks: Sequence[Block]) -> tuple[Group, ...]:
+        """Blocks in order, neighbouring ones that belong together in one group."""
+        groups: list[Group] = []
+        for kind, run in groupby(blocks, key=type):
+            if kind is Paragraph:
+                groups.extend(self._paragraphs([block for block in run if isinstance(block, Paragraph)]))
+            elif kind is Note:
+                notes = tuple(self._line(block.inlines) for block in run if isinstance(block, Note))
+                groups.append(Group("notes", notes, mark=word("note-mark", self.language)))
+            else:
+                groups.extend(self._single(block) for block in run)
+        return tuple(groups)
+
+    def _line(self, inlines: tuple[Inline, ...], label: str = "") -> Line:
+        return Line(self.marking.mark(inlines), label)
+
+    def _paragraphs(self, paragraphs: Sequence[Paragraph]) -> list[Group]:
+        lines: list[list[Line]] = []
+        for paragraph in paragraphs:
+            line = self._line(paragraph.inlines)
+            if paragraph.tight and lines:
+                lines[-1].append(line)
+            else:
+                lines.append([line])
+        return [Group("paragraphs", tuple(line)) for line in lines]
+
+    def _single(self, block: Block) -> Group:
+        if isinstance(block, Rows):
+            return Group("rows", tuple(self._line(row.inlines, row.label) for row in block.rows))
+        assert isinstance(block, Table)
+        return Group("table", table=block)

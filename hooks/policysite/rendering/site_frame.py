@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,8 @@ from policysite.domain.announcements import Announcement
 from policysite.domain.text import Language
 from policysite.rendering.site_words import frame_words
 
-SCRIPTS: tuple[str, ...] = ()
-_SCRIPT_WORDS = ("copy_link", "copy_citation", "copied", "copy_failed", "to_glossary", "close", "search_none",
-                 "search_count", "search_failed", "search_label", "search_hint")  # fmt: skip
+SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("frame", "outline", "clauses", "terms", "search"))
+_SCRIPT_WORDS = ("copy_link", "copy_citation", "copied", "copy_failed", "search_none", "search_count", "search_failed")
 
 
 @dataclass(frozen=True)
@@ -55,9 +53,9 @@ class SiteFrame:
     feeds: tuple[Feed, ...] = ()
 
     @property
-    def script_words(self) -> str:
-        """The words that scripts say, as JSON."""
-        return json.dumps({key: self.words[key] for key in _SCRIPT_WORDS}, ensure_ascii=False)
+    def script_words(self) -> Mapping[str, str]:
+        """The words that scripts say."""
+        return {key: self.words[key] for key in _SCRIPT_WORDS}
 
 
 def other_languages(prefixes: Mapping[Language, str]) -> tuple[OtherLanguage, ...]:

@@ -44,7 +44,6 @@ FRAME_WORDS: Mapping[str, Text] = {
         ("copy_citation", "「{citation}」をコピー", "Copy “{citation}”"),
         ("copied", "コピーしました", "Copied"),
         ("copy_failed", "コピーできませんでした", "Could not be copied"),
-        ("to_glossary", "用語集を開く", "Open the glossary"),
     )
 }
 
