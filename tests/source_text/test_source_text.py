@@ -62,9 +62,14 @@ def block_lines(block: Block) -> list[str]:
 
 
 def written_by_legal() -> list[str]:
-    """Every data file but the forms, whose wording is not the policy's, and the frozen releases."""
+    """Every data file but the forms, whose wording is not the policy's, the frozen releases, and the questions
+    to the company, which quote."""
     folder = ROOT / "policy_data"
-    files = [*folder.glob("*.yml"), *folder.glob("registers/*.yml"), *folder.glob("policy/*.yml")]
+    files = [
+        *(file for file in folder.glob("*.yml") if file.name != "exceptions.yml"),
+        *folder.glob("registers/*.yml"),
+        *folder.glob("policy/*.yml"),
+    ]
     return [path.read_text(encoding="utf-8") for path in sorted(files)]
 
 
