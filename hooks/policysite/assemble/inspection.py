@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
+from policysite.assemble.freshness import STALE_RULE, draft_lineage, stale_problems
 from policysite.checks import Context, run
 from policysite.checks.wording import finding_of
 from policysite.domain.composition import Composition
@@ -15,11 +16,13 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import Place, SourceMap
 from policysite.domain.releases import RELEASES, ReleaseHistory
 from policysite.domain.text import Language
+from policysite.domain.translations import Confirmation, Lineage
 from policysite.history import HistoryProblem, gate, judge_draft
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.freezing import freeze
 from policysite.source.releases import LoadedReleases, NextRelease, load_releases
+from policysite.source.translations import load_confirmations
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,9 @@ class Inspection:
     findings: tuple[Finding, ...]
     next: NextRelease | None = None
     """What next.yml says about the release that the draft will become."""
+    confirmations: tuple[Confirmation, ...] = ()
+    lineage: Lineage | None = None
+    """What each English text of the draft was made from; None where the data does not load."""
 
     def blocking(self, strict: bool) -> tuple[Finding, ...]:
         """The findings that stop a build: errors, and warnings too where strict."""
@@ -44,8 +50,8 @@ class Inspection:
 
 def inspect_project(root: FilePath, today: date) -> Inspection:
     """Everything there is to know about a project before anything is written."""
-    loaded, releases = load_policy_data(root), load_releases(root)
-    found = (*loaded.findings, *releases.findings)
+    loaded, releases, confirmed = load_policy_data(root), load_releases(root), load_confirmations(root)
+    found = (*loaded.findings, *releases.findings, *confirmed.findings)
     if loaded.policy is None:
         return Inspection(root, today, None, {}, releases.history, loaded.source, tuple(sorted(found)))
     catalogue = load_catalogue()
@@ -54,10 +60,23 @@ def inspect_project(root: FilePath, today: date) -> Inspection:
         finding_of(problem.problem, catalogue.rules[problem.rule], context, problem.sources)
         for problem in (*gate(releases.history), *_draft_problems(loaded.policy, releases, today))
     )
-    findings = run(context, loaded.source, (*found, *judged))
+    lineage = draft_lineage(loaded.policy, releases.history, confirmed.confirmations)
+    stale = tuple(
+        finding_of(problem, catalogue.rules[STALE_RULE], context, loaded.source) for problem in stale_problems(lineage)
+    )
+    findings = run(context, loaded.source, (*found, *judged, *stale))
     compositions: dict[Language, Composition] = {"ja": context.ja, "en": context.en}
     return Inspection(
-        root, today, loaded.policy, compositions, releases.history, loaded.source, findings, releases.next
+        root,
+        today,
+        loaded.policy,
+        compositions,
+        releases.history,
+        loaded.source,
+        findings,
+        releases.next,
+        confirmed.confirmations,
+        lineage,
     )
 
 

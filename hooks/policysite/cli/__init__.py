@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from policysite.cli import check, diff, export, release, schema
+from policysite.cli import check, diff, export, release, schema, translations
 
-COMMANDS = (check, diff, release, schema, export)
+COMMANDS = (check, diff, release, schema, export, translations)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,132 @@
+"""XLIFF 2.0: one unit for each text, placeholders as codes that translation tools protect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree import ElementTree as Xml
+
+from policysite.domain.exchange import ExchangeUnit, ReturnedUnit
+from policysite.domain.translations import Freshness
+from policysite.rendering.exchange.damage import DamagedFileError
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_CODE = re.compile(r"(\{\{|\}\}|\{[^{}]*\})")
+_STATES = {
+    Freshness.MISSING: "initial",
+    Freshness.STALE: "initial",
+    Freshness.CONFIRMED: "reviewed",
+    Freshness.CURRENT: "translated",
+}
+_NOTES = {"stale": "日本語が変わりました", "missing": "英訳がありません", "current": "", "confirmed": "確認済み"}
+_MAX = 20_000_000
+
+
+def render_xliff(units: Sequence[ExchangeUnit]) -> bytes:
+    """The bytes of an XLIFF file with these texts in this order."""
+    Xml.register_namespace("", NAMESPACE)
+    root = Xml.Element(_name("xliff"), {"version": "2.0", "srcLang": "ja", "trgLang": "en"})
+    file = Xml.SubElement(root, _name("file"), {"id": "policy_data", "original": "policy_data"})
+    for number, exchange in enumerate(units, start=1):
+        _write_unit(file, number, exchange)
+    # Line breaks stand between units only: inside one they could become part of a text.
+    for element in (root, file):
+        element.text = "\n"
+    for element in file:
+        element.tail = "\n"
+    file.tail = "\n"
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _name(tag: str) -> str:
+    return f"{{{NAMESPACE}}}{tag}"
+
+
+def _write_unit(file: Xml.Element, number: int, exchange: ExchangeUnit) -> None:
+    unit = exchange.unit
+    element = Xml.SubElement(file, _name("unit"), {"id": f"u{number}", "name": unit.key})
+    notes = Xml.SubElement(element, _name("notes"))
+    for category, words in (
+        ("location", exchange.where),
+        ("state", _NOTES[unit.freshness.value]),
+        ("previous-source", unit.made_from if unit.freshness is Freshness.STALE else ""),
+    ):
+        if words:
+            Xml.SubElement(notes, _name("note"), {"category": category}).text = words
+    codes = list(dict.fromkeys(_CODE.findall(unit.text.ja) + _CODE.findall(unit.text.en)))
+    if codes:
+        data = Xml.SubElement(element, _name("originalData"))
+        for index, code in enumerate(codes, start=1):
+            Xml.SubElement(data, _name("data"), {"id": f"d{index}"}).text = code
+    segment = Xml.SubElement(element, _name("segment"), {"state": _STATES[unit.freshness]})
+    for tag, text in (("source", unit.text.ja), ("target", unit.text.en)):
+        _write_inline(Xml.SubElement(segment, _name(tag)), text, codes)
+
+
+def _write_inline(element: Xml.Element, text: str, codes: list[str]) -> None:
+    last: Xml.Element | None = None
+    used = 0
+    for piece in _CODE.split(text):
+        if piece in codes:
+            used += 1
+            data = f"d{codes.index(piece) + 1}"
+            last = Xml.SubElement(element, _name("ph"), {"id": str(used), "dataRef": data, "disp": piece})
+        elif last is None:
+            element.text = (element.text or "") + piece
+        else:
+            last.tail = (last.tail or "") + piece
+
+
+def parse_xliff(content: bytes) -> tuple[ReturnedUnit, ...]:
+    """The texts of a returned file; raises DamagedFileError where it is no XLIFF 2 of ours."""
+    if len(content) > _MAX:
+        raise DamagedFileError("ファイルが大きすぎます", "the file is too large")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DamagedFileError("UTF-8 のファイルではありません", "not a UTF-8 file") from None
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        # Entities can grow without end and reach outside the file; no translation tool writes them.
+        raise DamagedFileError("DOCTYPE のあるファイルは読み込みません", "files with a DOCTYPE are not read")
+    try:
+        root = Xml.fromstring(text)
+    except (Xml.ParseError, ValueError) as error:
+        raise DamagedFileError(f"XML として読めません（{error}）", f"not readable as XML ({error})") from None
+    if not root.tag.startswith("{urn:oasis:names:tc:xliff:document:2.") or not root.tag.endswith("}xliff"):
+        raise DamagedFileError("XLIFF 2.0 のファイルではありません", "not an XLIFF 2.0 file")
+    space = root.tag.removesuffix("xliff")
+    return tuple(_read_unit(unit, space) for unit in root.iter(f"{space}unit"))
+
+
+def _read_unit(unit: Xml.Element, space: str) -> ReturnedUnit:
+    codes = {data.get("id", ""): data.text or "" for data in unit.iter(f"{space}data")}
+    segments = list(unit.iter(f"{space}segment"))
+    key = unit.get("name", "")
+    if not key or not segments:
+        raise DamagedFileError("name や segment のない unit があります", "a unit without name or segment")
+    source = "".join(_read_inline(part, codes, space) for part in unit.iter(f"{space}source"))
+    target = "".join(_read_inline(part, codes, space) for part in unit.iter(f"{space}target"))
+    confirmed = all(segment.get("state") in ("reviewed", "final") for segment in segments)
+    return ReturnedUnit(key, source, target, confirmed)
+
+
+def _read_inline(element: Xml.Element, codes: dict[str, str], space: str) -> str:
+    return "".join(_pieces(element, codes, space))
+
+
+def _pieces(element: Xml.Element, codes: dict[str, str], space: str) -> Iterable[str]:
+    yield element.text or ""
+    for child in element:
+        yield from _code(child, codes, space)
+        yield child.tail or ""
+
+
+def _code(child: Xml.Element, codes: dict[str, str], space: str) -> Iterator[str]:
+    if child.tag != f"{space}ph":
+        # Tools may mark terms and comments around words; the words are what counts.
+        yield from _pieces(child, codes, space)
+        return
+    reference = child.get("dataRef", "")
+    if reference not in codes:
+        raise DamagedFileError(f"知らない dataRef「{reference}」があります", f"unknown dataRef {reference!r}")
+    yield codes[reference]
