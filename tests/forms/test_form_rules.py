@@ -53,7 +53,8 @@ def test_nanopetの様式には指摘がない(project: Path) -> None:
 
 def test_置かない記入事項に理由がないと指摘する(project: Path) -> None:
     found = edited(project, FORM, "  - field: F09\n", "  - field: F16\n")
-    assert found == [("FORM-FIELDS", place_of(project, FORM, "id: disclosure-request"), "法令上の記入事項がありません：F09 本人の生年月日")]
+    place = place_of(project, FORM, "id: disclosure-request")
+    assert found == [("FORM-FIELDS", place, "法令上の記入事項がありません：F09 本人の生年月日")]
 
 
 def test_請求の種類を尋ねない申請書は公開できない(project: Path) -> None:

@@ -20,7 +20,8 @@ from pypdf import PdfReader
 
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition
-from policysite.assemble.request_pages import RequestPage, request_pages
+from policysite.assemble.pages import Page
+from policysite.assemble.request_pages import request_pages
 from policysite.domain.composition import compose
 from policysite.domain.text import LANGUAGES, Language
 
@@ -47,7 +48,7 @@ def files(edition: Edition) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def pages(edition: Edition, files: dict[str, bytes]) -> dict[tuple[Language, str], RequestPage]:
+def pages(edition: Edition, files: dict[str, bytes]) -> dict[tuple[Language, str], Page]:
     return {
         (language, page.path): page for language in LANGUAGES for page in request_pages(edition, language, files, TODAY)
     }
@@ -56,7 +57,7 @@ def pages(edition: Edition, files: dict[str, bytes]) -> dict[tuple[Language, str
 @pytest.fixture(scope="module")
 def site(
     tmp_path_factory: pytest.TempPathFactory,
-    pages: dict[tuple[Language, str], RequestPage],
+    pages: dict[tuple[Language, str], Page],
     files: dict[str, bytes],
 ) -> Path:
     """The pages in a bare frame, beside the real styles, scripts and files."""
@@ -72,7 +73,7 @@ def site(
     return root
 
 
-def in_frame(page: RequestPage, language: Language, up: str) -> str:
+def in_frame(page: Page, language: Language, up: str) -> str:
     body = markdown.markdown(re.sub(r"\A---.*?\n---\n", "", page.markdown, flags=re.S), extensions=["attr_list"])
     sheets = "".join(f'<link rel="stylesheet" href="{up}assets/stylesheets/{name}.css">' for name in SHEETS)
     sheets += f'<link rel="stylesheet" media="print" href="{up}assets/stylesheets/print.css">'
@@ -108,13 +109,13 @@ def browser() -> Iterator[object]:
         opened.close()
 
 
-def test_guide_kit_and_each_form_have_a_page_in_both_languages(pages: dict[tuple[Language, str], RequestPage]) -> None:
+def test_guide_kit_and_each_form_have_a_page_in_both_languages(pages: dict[tuple[Language, str], Page]) -> None:
     paths = ["requests/", "requests/kit/", "requests/disclosure-request/", "requests/power-of-attorney/"]
     assert list(pages) == [(language, path) for language in LANGUAGES for path in paths]
     assert {path for (_, path), page in pages.items() if page.in_navigation} == {"requests/"}
 
 
-def test_guide_is_complete_without_a_script(pages: dict[tuple[Language, str], RequestPage]) -> None:
+def test_guide_is_complete_without_a_script(pages: dict[tuple[Language, str], Page]) -> None:
     text = pages["ja", "requests/"].markdown
     for part in (
         "800円分の郵便切手", "委任状に押印された本人の印鑑の印鑑証明書", "個人情報開示等申請書在中",
@@ -127,7 +128,7 @@ def test_guide_is_complete_without_a_script(pages: dict[tuple[Language, str], Re
 
 
 def test_every_link_of_the_pages_leads_to_a_page_or_file(
-    pages: dict[tuple[Language, str], RequestPage], edition: Edition, site: Path
+    pages: dict[tuple[Language, str], Page], edition: Edition, site: Path
 ) -> None:
     anchors = {node.anchor for node in edition.documents["ja"].walk()}
     for (language, path), page in pages.items():
@@ -142,7 +143,7 @@ def test_every_link_of_the_pages_leads_to_a_page_or_file(
                 assert (resolved / "index.html").exists() or resolved.is_file(), (path, link)
 
 
-def test_form_page_has_every_field_and_no_form_element(pages: dict[tuple[Language, str], RequestPage]) -> None:
+def test_form_page_has_every_field_and_no_form_element(pages: dict[tuple[Language, str], Page]) -> None:
     for form in ("disclosure-request", "power-of-attorney"):
         for language in LANGUAGES:
             text = pages[language, f"requests/{form}/"].markdown

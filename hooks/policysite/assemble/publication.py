@@ -53,6 +53,5 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
 
 def _pages(edition: Edition, language: Language, files: Mapping[str, bytes], today: date) -> Iterator[Page]:
     yield home_page(edition, language, files)
-    for page in request_pages(edition, language, files, today):
-        yield Page(language, page.path, page.title, page.markdown, page.in_navigation)
+    yield from request_pages(edition, language, files, today)
     yield from reading_pages(edition, language)

@@ -8,6 +8,7 @@ from datetime import date
 
 from policysite.assemble.document_files import GLYPHS, SUMS, form_path, plan_path, stamp_of
 from policysite.assemble.editions import Edition
+from policysite.assemble.pages import Page
 from policysite.assemble.policy_pages import size_of
 from policysite.assemble.site_paths import prefix, relative
 from policysite.domain.composition.form_composition import compose_form
@@ -23,19 +24,7 @@ KIT = "requests/kit/"
 _SCRIPTS = "assets/javascripts/"
 
 
-@dataclass(frozen=True)
-class RequestPage:
-    """A page below the language's root."""
-
-    path: str
-    title: str
-    markdown: str
-    in_navigation: bool
-
-
-def request_pages(
-    edition: Edition, language: Language, files: Mapping[str, bytes], today: date
-) -> Iterator[RequestPage]:
+def request_pages(edition: Edition, language: Language, files: Mapping[str, bytes], today: date) -> Iterator[Page]:
     """The pages of one language; none where the policy has no procedure for requests."""
     document = edition.documents[language]
     guide = compose_guide(edition.policy, document)
@@ -54,7 +43,7 @@ def request_pages(
             script=maker.file(path, f"{_SCRIPTS}request-guide.js"),
         )
         title = guide.title if path == GUIDE else request_word("kit-title", language)
-        yield RequestPage(path, title, render(view), path == GUIDE)
+        yield Page(language, path, title, render(view), path == GUIDE)
     for form in edition.policy.forms:
         yield maker.form_page(form, operator)
 
@@ -87,7 +76,7 @@ class _Maker:
             word_size=size_of(self.files[word]),
         )
 
-    def form_page(self, form: RequestForm, operator: str) -> RequestPage:
+    def form_page(self, form: RequestForm, operator: str) -> Page:
         """The page on which a form is filled in."""
         path = f"{GUIDE}{form.id}/"
         stamp = stamp_of(self.edition, self.language, self.today)
@@ -101,4 +90,4 @@ class _Maker:
             glyphs=self.file(path, GLYPHS),
             script=self.file(path, f"{_SCRIPTS}request-form.js"),
         )
-        return RequestPage(path, composed.title, render_form_page(view), in_navigation=False)
+        return Page(self.language, path, composed.title, render_form_page(view), in_navigation=False)
