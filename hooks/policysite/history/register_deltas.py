@@ -16,6 +16,8 @@ REGISTER_NAMES = ("subjects", "data_items", "purposes", "recipients", "identity_
 UNPUBLISHED = frozenset(
     {"address", "profiles", "approval", "brand", "review_due", "law_as_of", "name_characters", "answers"}
 )
+# Which word the checks keep, of several for one thing.
+UNPUBLISHED_REGISTERS = frozenset({"term_choices"})
 _IDS = frozenset({"id", "address"})
 
 Usages = Mapping[str, tuple[str, ...]]

@@ -140,8 +140,6 @@ def fee(delta: Delta, _weighing: Weighing) -> Verdicts:
 def _charged(delta: Delta) -> frozenset[RequestType]:
     if isinstance(delta.new, Fee):
         return frozenset(delta.new.applies_to)
-    if delta.field == "applies_to" and delta.gained:
-        return frozenset()
     return frozenset({delta.new}) if isinstance(delta.new, RequestType) else frozenset()
 
 

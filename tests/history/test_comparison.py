@@ -1,0 +1,99 @@
+"""The old/new table: moved, changed, added and removed clauses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.history.made_history import revision
+from tests.history.made_policy import edited_all, made_policy, said
+
+from policysite.domain.clauses import Clause
+from policysite.domain.comparison import Comparison, ComparisonRow, RowStatus
+from policysite.domain.composition import compose
+from policysite.domain.releases import ClauseReason
+from policysite.history import compare, diff
+
+LAW = "当社は、法令を守り、従業者を教育します。"
+
+
+def table(*edits: tuple[str, Any], language: str = "ja", **record: Any) -> Comparison:
+    old = made_policy()
+    new = edited_all(old, edits)
+    words = revision(**record) if record else None
+    return compare(old, new, diff(old, new), language, names=("2025-04-01", "2026-04-01"), revision=words)  # type: ignore[arg-type]
+
+
+def row(comparison: Comparison, anchor: str) -> ComparisonRow:
+    return next(found for found in comparison.rows if found.anchor == anchor)
+
+
+def test_移動した条項は移動として示す() -> None:
+    moved = table(
+        ("policy.extra.clauses.first", None), ("policy.extra.clauses.+", Clause(id="first", text=(said(LAW),)))
+    )
+    assert [(r.anchor, r.status) for r in moved.changed] == [("extra-first", RowStatus.MOVED)]
+    found = row(moved, "extra-first")
+    assert (found.old_citation, found.new_citation) == ("第18条(1)", "第18条(3)")
+
+
+def test_idを変えて移した条項も文から同じ条項と分かる() -> None:
+    moved = table(
+        ("policy.extra.clauses.first", None), ("policy.extra.clauses.+", Clause(id="renamed", text=(said(LAW),)))
+    )
+    found = row(moved, "extra-renamed")
+    assert (found.status, found.old_anchor) == (RowStatus.MOVED, "extra-first")
+
+
+def test_移して書き換えた条項は両方を示す() -> None:
+    moved = table(
+        ("policy.extra.clauses.first", None),
+        ("policy.extra.clauses.+", Clause(id="first", text=(said(LAW.replace("教育", "監督")),))),
+    )
+    assert row(moved, "extra-first").status is RowStatus.MOVED_CHANGED
+
+
+def test_一つ挿入しても後ろの条項は移動にならない() -> None:
+    inserted = table(("policy.extra.clauses", (Clause(id="new", text=(said("新しい条項です。"),)), *_extra())))
+    assert [(r.anchor, r.status) for r in inserted.changed] == [("extra-new", RowStatus.ADDED)]
+
+
+def _extra() -> tuple[Clause, ...]:
+    return next(section.clauses for section in made_policy().policy if section.id == "extra")
+
+
+def test_削除した条項は旧の欄だけに残る() -> None:
+    found = row(table(("policy.extra.clauses.second", None)), "extra-second")
+    assert (found.status, found.new_citation) == (RowStatus.REMOVED, "")
+    assert "".join(s.text for p in found.paragraphs for s in p.old) == "ご不明な点は窓口へお尋ねください。"
+    assert all(p.new == () for p in found.paragraphs)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_手数料を上げると条項に新旧と根拠が出る(language: str) -> None:
+    comparison = table(("policy.requests.fee.amount", 900), language=language)
+    found = row(comparison, "requests-fee")
+    assert (found.status, found.change_class, found.basis) == (RowStatus.CHANGED, "S1", ("法32条1項3号", "法38条"))
+    assert [s.text for p in found.paragraphs for s in p.segments if s.kind != "same"] == ["8", "9"]
+
+
+def test_理由は条項ごとに付けられる() -> None:
+    reason = ClauseReason(clause="requests-fee", reason=said("郵便料金が上がったため"))
+    comparison = table(("policy.requests.fee.amount", 900), clause_reasons=(reason,))
+    assert row(comparison, "requests-fee").reasons == ("郵便料金が上がったため",)
+    assert comparison.reasons == "理由です。"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_表をつなぐと新旧の全文に戻る(language: str) -> None:
+    edits = (("policy.requests.fee.amount", 900), ("policy.extra.clauses.second", None),
+             ("registers.purposes.survey.text", said("商品に関する調査のお願い")))  # fmt: skip
+    old = made_policy()
+    new = edited_all(old, edits)
+    comparison = compare(old, new, (), language, names=("a", "b"))  # type: ignore[arg-type]
+    for policy, side in ((old, "old"), (new, "new")):
+        text = [t for node in compose(policy, language).document.walk() for t in node.texts()]  # type: ignore[arg-type]
+        shown = [
+            "".join(s.text for s in getattr(p, side)) for r in comparison.rows for p in r.paragraphs if getattr(p, side)
+        ]
+        assert sorted(shown) == sorted(t for t in text if t)

@@ -1,0 +1,66 @@
+"""The redline of two texts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policysite.domain.comparison import Segment, SegmentKind
+from policysite.history import redline
+from policysite.history.comparison import compared_paragraphs
+
+SAME, REMOVED, ADDED = SegmentKind.SAME, SegmentKind.REMOVED, SegmentKind.ADDED
+texts = st.text(alphabet="個人情報のを、。ab 1\n\u3099\U000e0100葛", max_size=40)
+
+
+def joined(segments: tuple[Segment, ...], left_out: SegmentKind) -> str:
+    return "".join(segment.text for segment in segments if segment.kind is not left_out)
+
+
+@given(texts, texts)
+def test_つなぐと両方の文に正確に戻る(old: str, new: str) -> None:
+    segments = redline(old, new)
+    assert joined(segments, ADDED) == old
+    assert joined(segments, REMOVED) == new
+
+
+@given(
+    st.text(alphabet="個人情報の取扱い、。", min_size=1, max_size=60),
+    st.integers(min_value=0),
+    st.sampled_from("甲乙丙"),
+)
+def test_一文字の置換えは一文字として示す(text: str, place: int, letter: str) -> None:
+    place %= len(text)
+    new = text[:place] + letter + text[place + 1 :]
+    changed = [segment for segment in redline(text, new) if segment.kind is not SAME]
+    assert changed == [Segment(REMOVED, text[place]), Segment(ADDED, letter)]
+
+
+@given(st.text(alphabet="個人情報の取扱い、。", max_size=60), st.integers(min_value=0), st.sampled_from("甲個、"))
+def test_一文字の挿入は一文字として示す(text: str, place: int, letter: str) -> None:
+    place %= len(text) + 1
+    changed = [s for s in redline(text, text[:place] + letter + text[place:]) if s.kind is not SAME]
+    assert changed == [Segment(ADDED, letter)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", ()),
+        ("手数料は800円です。", "手数料は900円です。",
+         (Segment(SAME, "手数料は"), Segment(REMOVED, "8"), Segment(ADDED, "9"), Segment(SAME, "00円です。"))),
+        ("葛\U000e0100城", "葛城", (Segment(REMOVED, "葛\U000e0100"), Segment(ADDED, "葛"), Segment(SAME, "城"))),
+        ("お客様に通知します。", "ウェブサイトで公表します。",
+         (Segment(REMOVED, "お客様に通知"), Segment(ADDED, "ウェブサイトで公表"), Segment(SAME, "します。"))),
+    ],
+)  # fmt: skip
+def test_対照の示し方(old: str, new: str, expected: tuple[Segment, ...]) -> None:
+    assert redline(old, new) == expected
+
+
+@given(st.lists(texts, max_size=6), st.lists(texts, max_size=6))
+def test_段落を並べても両方の文に戻る(old: list[str], new: list[str]) -> None:
+    rows = list(compared_paragraphs(old, new))
+    assert "".join(s.text for row in rows for s in row.old) == "".join(old)
+    assert "".join(s.text for row in rows for s in row.new) == "".join(new)
