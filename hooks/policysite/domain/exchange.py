@@ -98,7 +98,8 @@ def _of_text(one: ReturnedUnit, unit: TranslationUnit) -> Iterator[Refusal]:
         )
     if not one.english.strip():
         yield Refusal(one.key, Text(ja="訳文が空です", en="the translation is empty"))
-    elif _UNPRINTABLE.search(one.english):
+        return
+    if _UNPRINTABLE.search(one.english):
         yield Refusal(
             one.key, Text(ja="訳文に改行や見えない文字があります", en="a line break or an invisible character")
         )
