@@ -1,6 +1,7 @@
 """The one hook file of mkdocs.yml; everything real lives in policysite.mkdocs_adapter."""
 
 from policysite.mkdocs_adapter import (
+    on_build_error,
     on_config,
     on_files,
     on_post_build,
@@ -9,4 +10,12 @@ from policysite.mkdocs_adapter import (
     on_startup,
 )
 
-__all__ = ["on_config", "on_files", "on_post_build", "on_post_page", "on_post_template", "on_startup"]
+__all__ = [
+    "on_build_error",
+    "on_config",
+    "on_files",
+    "on_post_build",
+    "on_post_page",
+    "on_post_template",
+    "on_startup",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path as FilePath
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,9 +15,19 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 
 from policysite.assemble import Inspection, NothingInForceError, Publication, inspect_project, publish
 from policysite.assemble.folders import CACHE
+from policysite.assemble.output_folder import (
+    OutputFolderError,
+    Staging,
+    describe_error,
+    discard,
+    open_staging,
+    put_in_place,
+)
+from policysite.assemble.site_sums import write_sums
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.security_policy import headers_file, with_security_policy
@@ -32,6 +42,8 @@ class _State:
     """What lives through the builds of one process: MkDocs re-enters the hooks once for each language."""
 
     serving: bool = False
+    dirty: bool = False
+    staging: Staging | None = None
     publication: Publication | None = None
     contents: dict[str, str] = field(default_factory=dict)
     not_found: dict[str, str] = field(default_factory=dict)
@@ -41,9 +53,9 @@ class _State:
 _state = _State()
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether the site is served: then a broken edit must not take the last good page away."""
-    _state.serving = command == "serve"
+    _state.serving, _state.dirty = command == "serve", dirty
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -71,7 +83,8 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     if _i18n(config).building:
         return config
     root = FilePath(config.config_file_path).parent
-    inspection = inspect_project(root, _today())
+    today = _today()
+    inspection = inspect_project(root, today)
     blocking = inspection.blocking(strict=config.strict and not _state.serving)
     _report(inspection.findings)
     _state.findings = blocking
@@ -81,10 +94,25 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
         _state.publication = _publish(inspection, root / CACHE)
         _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
     assert _state.publication is not None
+    # MkDocs dates the sitemap by this; a site is as of its day, whenever and wherever it is built.
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
     if not _state.serving:
         config.site_url = _state.publication.address
+    _build_beside(config)
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
+
+
+def _build_beside(config: MkDocsConfig) -> None:
+    """Lets MkDocs write beside the site, so that a build that stops half-way leaves the last one as it was."""
+    _state.staging = None
+    if _state.serving or _state.dirty:
+        return
+    try:
+        _state.staging = open_staging(FilePath(config.site_dir))
+    except OutputFolderError as error:
+        raise Abort(str(error)) from None
+    config.site_dir = str(_state.staging.folder)
 
 
 def _publish(inspection: Inspection, cache: FilePath) -> Publication:
@@ -197,6 +225,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the files beside the pages, once, after the last language."""
     if _i18n(config).building or _state.publication is None:
+        if _will_abort() and _state.staging:
+            discard(_state.staging)
         return
     site = FilePath(config.site_dir)
     files = dict(_state.publication.files)
@@ -208,3 +238,33 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    if not _state.serving:
+        write_sums(site)
+    if _state.staging:
+        _swap_in(config, _state.staging)
+
+
+def _swap_in(config: MkDocsConfig, staging: Staging) -> None:
+    config.site_dir = str(staging.site)
+    if _will_abort():
+        discard(staging)
+        return
+    try:
+        put_in_place(staging)
+    except OutputFolderError as error:
+        raise Abort(str(error)) from None
+
+
+def _will_abort() -> bool:
+    """Whether MkDocs has counted warnings of a strict build, for which it aborts after this event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
+
+
+def on_build_error(error: Exception) -> None:
+    """Takes the half-written folder away; a full disk or a folder that cannot be written is said in plain words."""
+    if _state.staging is None:
+        return
+    discard(_state.staging)
+    if isinstance(error, OSError) and not isinstance(error, OutputFolderError):
+        raise Abort(describe_error(error, _state.staging.site)) from error

@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from policysite.cli import check, diff, export, release, schema, translations
+from policysite.cli import check, diff, export, release, schema, translations, verify
 
-COMMANDS = (check, diff, release, schema, export, translations)
+COMMANDS = (check, diff, release, schema, export, translations, verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

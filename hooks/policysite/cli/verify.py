@@ -1,0 +1,69 @@
+"""`policysite verify SITE`: whether a published site is whole, and whether its history is the repository's."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from policysite.assemble.published_chain import PublishedVersion, chain_faults, load_published_chain
+from policysite.assemble.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
+from policysite.cli.arguments import data_root
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "verify", help="公開したサイトが欠けも改変もないことを確かめる / prove that a published site is whole"
+    )
+    parser.add_argument("site", type=FilePath, metavar="SITE", help="サイトのフォルダ / the folder of the site")
+    parser.add_argument(
+        "--root",
+        type=data_root,
+        default=None,
+        metavar="DIR",
+        help="版の連鎖もこの policy_data/ と照合する / compare the chain of versions with this project's",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 whole · 1 changed, missing or added files, or another history · 2 no published site."""
+    try:
+        report = verify_site(options.site)
+    except UnreadableSumsError as error:
+        print(error)
+        return 2
+    for line in _lines(report):
+        print(line)
+    if not report.whole:
+        return 1
+    published = load_published_chain(options.site)
+    faults = chain_faults(published, options.root)
+    for fault in faults:
+        print(fault)
+    if faults:
+        return 1
+    for line in _summary(options.site, report, published):
+        print(line)
+    return 0
+
+
+def _lines(report: SiteReport) -> Iterator[str]:
+    for paths, ja, en in (
+        (report.changed, "内容が違う", "changed"),
+        (report.missing, "ない", "missing"),
+        (report.unlisted, "公開したものではない", "not published"),
+    ):
+        for path in paths:
+            yield f"{path}: {ja} / {en}"
+
+
+def _summary(site: FilePath, report: SiteReport, published: tuple[PublishedVersion, ...]) -> Iterator[str]:
+    yield f"{report.files} ファイル、欠けも改変もない / {report.files} files, whole"
+    yield f"{SUMS}: {hashlib.sha256((site / SUMS).read_bytes()).hexdigest()}"
+    if published:
+        head = published[0]
+        yield f"版の連鎖の先頭 / head of the chain: {head.version} {head.seal}"
