@@ -270,7 +270,8 @@ def test_読者は条項の所で英訳の遅れを知らされる(released: Pat
     replace_in(released, "policy/02-joint-use.yml", OLD_JA, NEW_JA)
     replace_in(released, "registers/data-items.yml", "ja: 氏名", "ja: お名前")
     inspection = inspect(released)
-    assert inspection.policy is not None and inspection.lineage is not None
+    assert inspection.policy is not None
+    assert inspection.lineage is not None
     words = lagging_words(inspection.policy, inspection.lineage, "en")
     assert set(words) == {"joint-use", "joint-use-items"}
     assert words["joint-use"].startswith("This English text was made from an earlier Japanese text")
