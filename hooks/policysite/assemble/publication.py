@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path as FilePath
 
+from policysite.assemble.clause_history import clause_marks
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.frames import site_frame
+from policysite.assemble.history_files import history_files
+from policysite.assemble.history_pages import history_pages
+from policysite.assemble.history_remarks import banner_announcements, clause_marks, history_feeds, latest_lines
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.machine_files import machine_files
 from policysite.assemble.pages import Page
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.reading_pages import home_page, reading_pages
 from policysite.assemble.request_pages import request_pages
+from policysite.assemble.timeline import Timeline
+from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.site_frame import SiteFrame
 
@@ -38,20 +43,39 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
 
     A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
     """
+    timeline = Timeline(inspection.history, inspection.today)
     edition = current_edition(inspection, preview)
-    files = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
+    files = {
+        **dict(policy_files(edition)),
+        **document_files(edition, inspection.today, cache),
+        **dict(history_files(timeline, cache)),
+    }
     policy = edition.policy
+    notices = inspection.policy.notices if inspection.policy else ()
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
-    pages = tuple(page for language in LANGUAGES for page in _pages(edition, language, files, inspection.today))
+    pages = tuple(page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files))
     files |= machine_files(edition, pages)
-    frames = {language: site_frame(edition, language) for language in LANGUAGES}
+    frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, files, frames)
 
 
-def _pages(edition: Edition, language: Language, files: Mapping[str, bytes], today: date) -> Iterator[Page]:
-    yield home_page(edition, language, files)
-    yield from request_pages(edition, language, files, today)
+def _frame(edition: Edition, language: Language, timeline: Timeline, notices: tuple[Notice, ...]) -> SiteFrame:
+    told = banner_announcements(timeline, notices, language)
+    return site_frame(edition, language, told, history_feeds(timeline, language))
+
+
+def _pages(
+    edition: Edition,
+    language: Language,
+    files: Mapping[str, bytes],
+    timeline: Timeline,
+    notices: tuple[Notice, ...],
+) -> Iterator[Page]:
+    marks = clause_marks(timeline, language) if edition.release else None
+    yield home_page(edition, language, files, marks, latest_lines(timeline, notices, language))
+    yield from request_pages(edition, language, files, timeline.today)
     yield from reading_pages(edition, language)
+    yield from history_pages(timeline, language, files)
