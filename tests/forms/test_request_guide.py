@@ -61,7 +61,7 @@ def test_切手は開示と利用目的の通知だけ() -> None:
     stamps = [p for r in guide.requesters for p in r.papers if "切手" in p.text]
     assert [set(paper.types) for paper in stamps] == [set(CHARGED), set(CHARGED)]
     assert {request.id for request in guide.requests if request.fee == "800円"} == set(CHARGED)
-    assert {request.fee for request in guide.requests if request.id not in CHARGED} == {"かかりません"}
+    assert {request.fee for request in guide.requests if request.id not in CHARGED} == {"不要"}
 
 
 def test_写しごとに塗りつぶす所を案内する() -> None:
@@ -91,6 +91,8 @@ def test_請求ごとに回答の方法と申請書の欄がある() -> None:
     assert requests[RequestType.CORRECT].fill_in == ("対象となる個人情報", "訂正・追加・削除の内容")
     assert requests[RequestType.ERASE].fill_in == ("対象となる個人情報", "利用停止・消去・提供停止の理由")
     assert requests[RequestType.STOP_PROVISION].basis == "法35条3項・法35条5項"
+    english = {request.id: request.basis for request in guide_of("en").requests}
+    assert english[RequestType.STOP_PROVISION] == "APPI Article 35(3), 35(5)"
 
 
 def test_応じられない場合は方針の文のとおり() -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policysite.domain.clauses import RefusalGround, ReplyMethod, Requester, RequestType
-from policysite.domain.text import Text
+from policysite.domain.text import Language, Text
+
+_ARTICLE = re.compile(r"法(\d+)条(\d+)項")
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,12 @@ class LegalWord:
 
     label: Text
     basis: tuple[str, ...] = ()
+
+    def cited(self, language: Language) -> str:
+        """The articles of the APPI as a page shows them: 法35条1項・法35条5項, or APPI Article 35(1), 35(5)."""
+        if language == "ja":
+            return "・".join(self.basis)
+        return "APPI Article " + ", ".join(_ARTICLE.sub(r"\1(\2)", article) for article in self.basis)
 
 
 class StopGround(StrEnum):

@@ -47,7 +47,7 @@ _AGENT_IDENTITY = Text(
 )
 _FALLBACK = Text(ja="{method}（難しいときは{fallback}）", en="{method} (where that is difficult: {fallback})")
 _FEE = Text(ja="{amount}円", en="{amount} yen")
-_FREE = Text(ja="かかりません", en="None")
+_FREE = Text(ja="不要", en="None")
 _GAP = Text(
     ja="このポリシーは、{requester}の書類を定めていません。書類を送る前に、窓口にお尋ねください。",
     en="This policy does not say which papers a {requester} sends. Please ask the desk before you send anything.",
@@ -145,7 +145,7 @@ class _GuideComposer:
         return GuideRequest(
             id=kind,
             label=word.label.in_language(self.document.language),
-            basis="・".join(word.basis),
+            basis=word.cited(self.document.language),
             fee=self.facts.fill(_FEE, amount=format_amount(fee.amount)) if fee and charged else self.facts.fill(_FREE),
             fee_source=self._clause_source(next((c for c in clauses if c.states_fee), None)),
             fill_in=tuple(self._rows_for(kind)),
