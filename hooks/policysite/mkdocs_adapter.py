@@ -186,7 +186,8 @@ def _register(files: Files, config: MkDocsConfig) -> Files:
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
     """Whether a file comes from this project; the theme's own scripts and styles are not used by our templates."""
     homes = (config.docs_dir, config.theme.custom_dir)
-    return any(home and FilePath(file.src_dir or "").is_relative_to(FilePath(home).resolve()) for home in homes)
+    place = FilePath(file.src_dir or "").resolve()
+    return any(home and place.is_relative_to(FilePath(home).resolve()) for home in homes)
 
 
 @event_priority(-110)
