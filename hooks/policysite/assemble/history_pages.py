@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policysite.assemble.document_files import stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.history_log import Log
+from policysite.assemble.pages import Page
 from policysite.assemble.policy_pages import status_box
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import Timeline
@@ -38,17 +39,7 @@ FEED = "changes.atom"
 SCRIPT = "assets/javascripts/in-force.js"
 
 
-@dataclass(frozen=True)
-class HistoryPage:
-    """A page below the language's root."""
-
-    path: str
-    title: str
-    markdown: str
-    in_navigation: bool
-
-
-def history_pages(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> Iterator[HistoryPage]:
+def history_pages(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> Iterator[Page]:
     """The pages of one language; none before the first release is public."""
     if not timeline.entries:
         return
@@ -77,7 +68,7 @@ class _Maker:
         """A link from one page of the language to another."""
         return PageLink(self.say(key, **values), relative(prefix(self.language) + page, prefix(self.language) + other))
 
-    def change_log(self) -> HistoryPage:
+    def change_log(self) -> Page:
         log = Log(self.timeline, self.language, CHANGES)
         front = FrontMatter(self.say("changes-title"), self.say("changes-description", title=self.title))
         links = (
@@ -86,9 +77,9 @@ class _Maker:
             PageLink(self.say("data"), relative(prefix(self.language) + CHANGES, "changes.json")),
         )
         view = ChangeLogView(self.language, front, tuple(log.entry(entry) for entry in self.timeline.entries), links)
-        return HistoryPage(CHANGES, front.title, render_change_log(view), in_navigation=True)
+        return Page(self.language, CHANGES, front.title, render_change_log(view), in_navigation=True)
 
-    def version_list(self) -> HistoryPage:
+    def version_list(self) -> Page:
         log = Log(self.timeline, self.language, VERSIONS)
         front = FrontMatter(self.say("versions-title"), self.say("versions-description", title=self.title))
         rows = tuple(log.row(entry, self.files) for entry in self.timeline.entries)
@@ -98,9 +89,9 @@ class _Maker:
         )
         script = relative(prefix(self.language) + VERSIONS, SCRIPT)
         markdown = render_version_list(VersionListView(self.language, front, rows, links, script))
-        return HistoryPage(VERSIONS, front.title, markdown, in_navigation=True)
+        return Page(self.language, VERSIONS, front.title, markdown, in_navigation=True)
 
-    def version(self, entry: HistoryEntry) -> HistoryPage:
+    def version(self, entry: HistoryEntry) -> Page:
         """A version as it was; it stays out of search engines, and points to the current text once it was in force."""
         path = f"{VERSIONS}{entry.release.name}/"
         title = self.say("version-title", title=self.title, day=self._day(entry))
@@ -112,7 +103,7 @@ class _Maker:
             links=tuple(self._version_links(entry, path)),
             policy=self._policy(entry, path),
         )
-        return HistoryPage(path, title, render_version_page(view), in_navigation=False)
+        return Page(self.language, path, title, render_version_page(view), in_navigation=False)
 
     def _front(self, entry: HistoryEntry, title: str, description: str) -> FrontMatter:
         stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
@@ -143,7 +134,7 @@ class _Maker:
         box = status_box(edition, self.language, self.files, prefix(self.language) + path, base)
         return policy_page(edition.documents[self.language], box)
 
-    def comparisons(self, entry: HistoryEntry) -> Iterator[HistoryPage]:
+    def comparisons(self, entry: HistoryEntry) -> Iterator[Page]:
         """The old/new tables of one version: against the one before, and against the one in force."""
         for name, table in (
             ("compare", self.timeline.against_previous(entry, self.language)),
@@ -152,7 +143,7 @@ class _Maker:
             if table:
                 yield self._comparison(entry, table, f"{VERSIONS}{entry.release.name}/{name}/")
 
-    def _comparison(self, entry: HistoryEntry, table: Comparison, path: str) -> HistoryPage:
+    def _comparison(self, entry: HistoryEntry, table: Comparison, path: str) -> Page:
         title = self.say("compare-title", old=table.old, new=table.new)
         front = self._front(
             entry, title, self.say("compare-description", title=self.title, old=table.old, new=table.new)
@@ -167,9 +158,9 @@ class _Maker:
             href = relative(prefix(self.language) + path, word)
             links.append(PageLink(self.say("compare-word"), href, download=True))
         view = ComparePageView(self.language, front, table, tuple(links))
-        return HistoryPage(path, title, render_compare_page(view), in_navigation=False)
+        return Page(self.language, path, title, render_compare_page(view), in_navigation=False)
 
-    def upcoming(self) -> HistoryPage:
+    def upcoming(self) -> Page:
         """The next version: days to go, what about it, the table against the text before it, and its text."""
         entry = self.timeline.upcoming[0]
         front = self._front(entry, self.say("upcoming-title"), self.say("upcoming-description", title=self.title))
@@ -181,7 +172,7 @@ class _Maker:
             comparison=self.timeline.against_previous(entry, self.language),
             policy=self._policy(entry, UPCOMING),
         )
-        return HistoryPage(UPCOMING, front.title, render_upcoming_page(view), in_navigation=True)
+        return Page(self.language, UPCOMING, front.title, render_upcoming_page(view), in_navigation=True)
 
     def _day(self, entry: HistoryEntry) -> str:
         return format_date(entry.release.effective, self.language)

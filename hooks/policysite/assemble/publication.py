@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from policysite.assemble.clause_history import clause_marks
+from policysite.assemble.clause_history import clause_marks, lagging, with_lag
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.frames import site_frame
 from policysite.assemble.history_files import history_files
 from policysite.assemble.history_pages import history_pages
-from policysite.assemble.history_remarks import banner_announcements, clause_marks, history_feeds, latest_lines
+from policysite.assemble.history_remarks import banner_announcements, history_feeds, latest_lines
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.machine_files import machine_files
 from policysite.assemble.pages import Page
@@ -51,7 +51,6 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
         **dict(history_files(timeline, cache)),
     }
     policy = edition.policy
-    notices = inspection.policy.notices if inspection.policy else ()
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
@@ -62,20 +61,22 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
     return Publication(title, policy.site.address, pages, files, frames)
 
 
-def _frame(edition: Edition, language: Language, timeline: Timeline, notices: tuple[Notice, ...]) -> SiteFrame:
-    told = banner_announcements(timeline, notices, language)
+def _frame(inspection: Inspection, edition: Edition, timeline: Timeline, language: Language) -> SiteFrame:
+    told = banner_announcements(timeline, _notices(inspection), language)
     return site_frame(edition, language, told, history_feeds(timeline, language))
 
 
+def _notices(inspection: Inspection) -> tuple[Notice, ...]:
+    """Plain notices belong to the site, not to a version, so they come from the working data."""
+    return inspection.policy.notices if inspection.policy else ()
+
+
 def _pages(
-    edition: Edition,
-    language: Language,
-    files: Mapping[str, bytes],
-    timeline: Timeline,
-    notices: tuple[Notice, ...],
+    inspection: Inspection, edition: Edition, timeline: Timeline, language: Language, files: Mapping[str, bytes]
 ) -> Iterator[Page]:
-    marks = clause_marks(timeline, language) if edition.release else None
-    yield home_page(edition, language, files, marks, latest_lines(timeline, notices, language))
+    lag = lagging(inspection, edition.release, language)
+    marks = with_lag(clause_marks(timeline, language) if edition.release else {}, lag)
+    yield home_page(edition, language, files, marks, latest_lines(timeline, _notices(inspection), language))
     yield from request_pages(edition, language, files, timeline.today)
-    yield from reading_pages(edition, language)
+    yield from reading_pages(edition, language, lag)
     yield from history_pages(timeline, language, files)

@@ -1,0 +1,43 @@
+"""What the history says on the pages of the current text: announcements, the latest change and the feed."""
+
+from __future__ import annotations
+
+from policysite.assemble.clause_history import latest_change
+from policysite.assemble.site_paths import prefix
+from policysite.assemble.timeline import Timeline
+from policysite.domain.announcements import Announcement
+from policysite.domain.notices import Notice
+from policysite.domain.text import Language
+from policysite.history import announcements
+from policysite.rendering.at_a_glance import GlanceLine
+from policysite.rendering.history_pages.words import history_word
+from policysite.rendering.site_frame import Feed
+
+
+def banner_announcements(
+    timeline: Timeline, notices: tuple[Notice, ...], language: Language
+) -> tuple[Announcement, ...]:
+    """What stands on every page of a language."""
+    return tuple(one for one in announcements(timeline.history, notices, timeline.today, language) if one.banner)
+
+
+def latest_lines(timeline: Timeline, notices: tuple[Notice, ...], language: Language) -> tuple[GlanceLine, ...]:
+    """Every announcement of the day, and the latest change where none speaks of one."""
+    told = announcements(timeline.history, notices, timeline.today, language)
+    lines = [GlanceLine(_sentence(one), one.link, one.link_text) for one in told]
+    if any(one.kind == "revision" for one in told):
+        return tuple(lines)
+    return (*lines, *latest_change(timeline, language))
+
+
+def _sentence(announcement: Announcement) -> str:
+    end = "。" if announcement.language == "ja" else "."
+    title = announcement.title if announcement.title.endswith(("。", ".")) else announcement.title + end
+    return " ".join(said for said in (title, announcement.text, announcement.handling) if said)
+
+
+def history_feeds(timeline: Timeline, language: Language) -> tuple[Feed, ...]:
+    """The feed of a language, where there is anything to follow."""
+    if not timeline.entries:
+        return ()
+    return (Feed(history_word("feed", language), f"{prefix(language)}changes.atom"),)
