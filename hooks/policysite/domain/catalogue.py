@@ -106,11 +106,26 @@ class Tables:
 
 @dataclass(frozen=True, kw_only=True)
 class Edit:
-    """A replacement in one file of the base data; an empty `find` adds to the end of the file."""
+    """A change of one file of the base data.
+
+    `put` takes the place of `find`, or is added to the end where `find` is empty; `whole` is the new text of the file,
+    empty where the file is removed.
+    """
 
     file: str
-    find: str
-    put: str
+    find: str = ""
+    put: str = ""
+    whole: str | None = None
+
+    def applied_to(self, text: str) -> str:
+        """The changed text; raises ValueError where `find` does not stand exactly once."""
+        if self.whole is not None:
+            return self.whole
+        if not self.find:
+            return text + self.put
+        if text.count(self.find) != 1:
+            raise ValueError(f"{self.file}: {self.find!r} stands {text.count(self.find)} times")
+        return text.replace(self.find, self.put)
 
 
 @dataclass(frozen=True, kw_only=True)

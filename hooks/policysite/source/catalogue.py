@@ -135,7 +135,7 @@ def _case(entry: Mapping[str, Any]) -> Case:
     places = entry.get("at", ())
     return Case(
         name=entry["case"],
-        edits=tuple(Edit(file=e["in"], find=e.get("find", ""), put=e.get("put", "")) for e in entry.get("edits", ())),
+        edits=tuple(Edit(file=edit.pop("in"), **edit) for edit in entry["edits"]),
         places=(places,) if isinstance(places, str) else tuple(places),
         today=entry.get("today"),
     )

@@ -117,7 +117,7 @@ def spaces(context: Context) -> Iterator[Problem]:
 def wrapped_lines(context: Context) -> Iterator[Problem]:
     """No line break and no space where a line was broken stands inside a text."""
     for path, text in _japanese(context):
-        match = None if _is_name(path) or "officer" in path else _WRAPPED.search(text)
+        match = None if path[0] == "company" else _WRAPPED.search(text)
         if match:
             around = text[max(match.start() - 6, 0) : match.end() + 6].replace("\n", "⏎")
             yield Problem(path, {"around": around}, offset=match.start())
