@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from policysite.cli import check, diff, export, release, schema, translations, verify
+from policysite.cli import check, diff, export, init, release, schema, translations, verify
 
-COMMANDS = (check, diff, release, schema, export, translations, verify)
+COMMANDS = (check, diff, release, schema, export, translations, init, verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,78 @@
+"""`policysite init DIR`: the first data of a new company, in order but for its open questions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import fields
+from pathlib import Path as FilePath
+from typing import Any
+
+from policysite.assemble.starting import DATA, FactsRefusedError, start_project
+from policysite.cli.arguments import add_language, add_today, day_of
+from policysite.cli.check import print_findings
+from policysite.domain.starting import StartingFacts
+from policysite.domain.text import Text
+
+_ASKED = {
+    "name": Text(ja="商号（例：株式会社見本）", en="name as registered"),
+    "name_en": Text(ja="英語の商号（例：Mihon K.K.）", en="name in English"),
+    "postal_code": Text(ja="郵便番号（例：100-0005）", en="postal code"),
+    "address": Text(ja="本店の住所", en="address in Japanese"),
+    "address_en": Text(ja="英語の住所", en="address in English"),
+    "site": Text(ja="公開するサイトのアドレス（例：https://privacy.example.co.jp/）", en="address of the site"),
+    "representative": Text(ja="代表者の氏名（分からなければ空）", en="representative, in Japanese (may be empty)"),
+    "representative_en": Text(ja="代表者の氏名（英語）", en="representative, in English"),
+    "representative_title": Text(ja="代表者の役職（空なら代表取締役）", en="title of the representative, in Japanese"),
+    "representative_title_en": Text(ja="代表者の役職（英語）", en="title of the representative, in English"),
+    "phone": Text(ja="窓口の電話番号（なければ空）", en="phone of the desk (may be empty)"),
+    "email": Text(ja="窓口のメールアドレス（なければ空）", en="e-mail of the desk (may be empty)"),
+}
+_REQUIRED = ("name", "name_en", "postal_code", "address", "address_en", "site")
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser("init", help="新しい会社のデータを作る / start a new company")
+    parser.add_argument("folder", type=FilePath, metavar="DIR", help="policy_data/ を作る場所 / where it is written")
+    for name, words in _ASKED.items():
+        parser.add_argument(f"--{name.replace('_', '-')}", dest=name, help=f"{words.ja} / {words.en}")
+    parser.add_argument("--by", default="", metavar="NAME", help="未決事項を記録する人 / who records the questions")
+    add_language(parser)
+    add_today(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 written · 1 the facts are not in order · 2 a fact is missing, or policy_data/ is there already."""
+    if (options.folder / DATA).exists():
+        return _usage(Text(ja=f"{DATA}/ がすでにあります", en=f"{DATA}/ exists already"), options.lang)
+    given = {name: _given(options, name) for name in _ASKED}
+    missing = [f"--{name.replace('_', '-')}" for name in _REQUIRED if not given[name]]
+    if missing:
+        words = Text(ja=f"足りない項目：{'、'.join(missing)}", en=f"missing: {', '.join(missing)}")
+        return _usage(words, options.lang)
+    defaults = {field.name: field.default for field in fields(StartingFacts)}
+    facts = StartingFacts(**{name: value or str(defaults.get(name, "")) for name, value in given.items()})
+    try:
+        questions = start_project(options.folder, facts, options.by or facts.name, day_of(options))
+    except FactsRefusedError as error:
+        print_findings(error.findings, "text", options.lang, waived=False)
+        return 1
+    print(options.folder / DATA)
+    for question in questions:
+        print(f"  {question.rule} {question.target}: {question.reason.in_language(options.lang)}")
+    return 0
+
+
+def _given(options: argparse.Namespace, name: str) -> str:
+    """A fact from the command line, or asked for where somebody sits at the keyboard."""
+    value: str | None = getattr(options, name)
+    if value is None and sys.stdin.isatty():
+        value = input(f"{_ASKED[name].in_language(options.lang)}: ")
+    return (value or "").strip()
+
+
+def _usage(words: Text, language: str) -> int:
+    print(words.ja if language == "ja" else words.en, file=sys.stderr)
+    return 2
