@@ -1,0 +1,210 @@
+"""何が起きても、最後の正しいサイトが残り、半分だけ書かれたものは出ない。"""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from building import build, build_command, built, copy_project, environment, fingerprint, leftovers
+from policysite.assemble import output_folder
+from policysite.assemble.output_folder import OutputFolderError, open_staging, put_in_place
+from policysite.assemble.site_sums import SUMS, verify_site
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> tuple[Path, Path]:
+    """A project, and the site that was built from it."""
+    root = copy_project(repository, tmp_path_factory.mktemp("faults") / "project")
+    return root, built(root, root / "site")
+
+
+@pytest.fixture
+def project_with_site(whole: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
+    """A fresh copy of both, to be treated badly."""
+    root = shutil.copytree(whole[0], tmp_path / "project", symlinks=True)
+    return root, root / "site"
+
+
+def assert_whole(site: Path) -> None:
+    """The site is one build's, entirely."""
+    report = verify_site(site)
+    assert report.whole, report
+
+
+def test_公開したサイトはsha256sumでも確かめられる(whole: tuple[Path, Path]) -> None:
+    site = whole[1]
+    assert_whole(site)
+    checker = shutil.which("sha256sum")
+    if checker is None:
+        pytest.skip("this system has no sha256sum")
+    checked = subprocess.run([checker, "-c", "--strict", "--quiet", SUMS], cwd=site, check=False)
+    assert checked.returncode == 0
+    assert leftovers(site) == []
+
+
+@pytest.mark.parametrize("spoil", ["change", "remove", "add"])
+def test_改変や欠けや混入を見つける(project_with_site: tuple[Path, Path], spoil: str) -> None:
+    _, site = project_with_site
+    if spoil == "change":
+        (site / "policy.txt").write_text("別の文", encoding="utf-8")
+    elif spoil == "remove":
+        (site / "policy.txt").unlink()
+    else:
+        (site / "extra.html").write_text("<p>", encoding="utf-8")
+    report = verify_site(site)
+    found = {"change": report.changed, "remove": report.missing, "add": report.unlisted}
+    assert found.pop(spoil) == ("extra.html" if spoil == "add" else "policy.txt",)
+    assert set(found.values()) == {()}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_どこで殺されても前のサイトか新しいサイトが丸ごと残る(project_with_site: tuple[Path, Path]) -> None:
+    root, site = project_with_site
+    started = time.monotonic()
+    built(root, root.parent / "elsewhere" / "site")
+    length = time.monotonic() - started
+    chance = random.Random(8)
+    for _ in range(8):
+        process = subprocess.Popen(
+            build_command(root, site),
+            cwd=root,
+            env=environment(root, "2026-11-22"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(chance.uniform(0.3, 1.1) * length)
+        process.send_signal(signal.SIGKILL)
+        process.wait(timeout=60)
+        assert_whole(site)
+    built(root, site)
+    assert_whole(site)
+    assert leftovers(site) == []
+
+
+@pytest.mark.slow
+def test_二つ同時に作っても片方のサイトが丸ごと出る(project_with_site: tuple[Path, Path]) -> None:
+    root, site = project_with_site
+    processes = [
+        subprocess.Popen(
+            build_command(root, site),
+            cwd=root,
+            env=environment(root, "2026-11-22"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    outputs = [process.communicate(timeout=300)[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], outputs
+    assert_whole(site)
+    assert leftovers(site) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with room for a few files."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = shutil.which("mount")
+    if sys.platform != "linux" or os.geteuid() != 0 or mount is None:
+        pytest.skip("only root on Linux can mount a small disk; the patched test below holds everywhere")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], check=False).returncode:
+        pytest.skip("this system does not let us mount")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_ディスクが一杯でも前のサイトが残り何をすべきかを言う(whole: tuple[Path, Path], small_disk: Path) -> None:
+    root, _ = whole
+    site = small_disk / "site"
+    site.mkdir()
+    (site / "index.html").write_text("前のサイト", encoding="utf-8")
+    before = fingerprint(site)
+    result = build(root, site)
+    assert result.returncode == 1
+    said = result.stdout + result.stderr
+    assert "ディスクの空きがない" in said
+    assert "the disk is full" in said
+    assert "Traceback" not in said
+    assert fingerprint(site) == before
+    assert leftovers(site) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux")
+def test_空きのない書き込みはどの段でも前のサイトを残す(
+    project_with_site: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, site = project_with_site
+    before = fingerprint(site)
+    staging = open_staging(site)
+    (staging.folder / "index.html").write_text("新しい", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(output_folder, "_swap", full)
+    with pytest.raises(OutputFolderError, match="ディスクの空きがない"):
+        put_in_place(staging)
+    assert fingerprint(site) == before
+    assert leftovers(site) == []
+
+
+def test_書けない所では何も変えずに理由を言う(whole: tuple[Path, Path], tmp_path: Path) -> None:
+    root, _ = whole
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    (locked / "file").write_text("", encoding="utf-8")
+    result = build(root, locked / "file" / "site")
+    assert result.returncode == 1
+    said = result.stdout + result.stderr
+    assert "前のサイトはそのまま残っている" in said
+    assert "Traceback" not in said
+
+
+def test_入れ替えの間に殺されたサイトは次の作成で戻る(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("前のサイト", encoding="utf-8")
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait(timeout=60)
+    site.rename(tmp_path / f".site-previous-{dead.pid}-00000000")
+    (tmp_path / f".site-building-{dead.pid}-00000000").mkdir()
+    staging = open_staging(site)
+    assert (site / "index.html").read_text("utf-8") == "前のサイト"
+    assert leftovers(site) == [staging.folder.name]
+
+
+def test_隠しファイルは新しいサイトに移る(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git" / "HEAD").write_text("ref", encoding="utf-8")
+    (site / "old.html").write_text("", encoding="utf-8")
+    staging = open_staging(site)
+    (staging.folder / "index.html").write_text("", encoding="utf-8")
+    put_in_place(staging)
+    assert sorted(entry.name for entry in site.iterdir()) == [".git", "index.html"]
+    assert leftovers(site) == []
+
+
+def test_警告のある厳格な作成は前のサイトを残す(project_with_site: tuple[Path, Path]) -> None:
+    root, site = project_with_site
+    (root / "docs/ja").mkdir(parents=True, exist_ok=True)
+    (root / "docs/ja/broken.md").write_text("# 題\n\n[ない](nowhere.md)\n", encoding="utf-8")
+    before = fingerprint(site)
+    result = build(root, site)
+    assert result.returncode == 1
+    assert "strict mode" in result.stdout + result.stderr
+    assert fingerprint(site) == before
+    assert leftovers(site) == []
