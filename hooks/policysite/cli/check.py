@@ -9,6 +9,7 @@ from typing import Any
 from policysite.assemble import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.domain.findings import Finding, Level
+from policysite.domain.text import Language
 from policysite.rendering.findings import FORMATS, render_findings
 
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if open_findings else 0
 
 
-def print_findings(findings: Iterable[Finding], format_name: str, language: str, waived: bool) -> None:
+def print_findings(findings: Iterable[Finding], format_name: str, language: Language, waived: bool) -> None:
     """Writes findings to standard output, waived ones only where asked for."""
     shown = tuple(finding for finding in findings if waived or not finding.waived)
     print(render_findings(shown, format_name, language), end="")

@@ -1,0 +1,31 @@
+"""Findings for a person at a terminal: one line each, the mend indented below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policysite.domain.findings import Finding, Level
+from policysite.domain.text import Language, Text
+
+LEVELS = {
+    Level.ERROR: Text(ja="エラー", en="error"),
+    Level.WARNING: Text(ja="警告", en="warning"),
+    Level.NOTE: Text(ja="参考", en="note"),
+}
+_WAIVED = Text(ja="（例外）", en=" (waived)")
+
+
+def render_text(findings: Sequence[Finding], language: Language) -> str:
+    """`file:line:column: エラー RULE message`, then the mend, then the law."""
+    return "".join(f"{line}\n" for finding in findings for line in _lines(finding, language))
+
+
+def _lines(finding: Finding, language: Language) -> Iterator[str]:
+    place = f"{finding.file}:{finding.line}:{finding.column}"
+    level = LEVELS[finding.level].in_language(language) + (_WAIVED.in_language(language) if finding.waived else "")
+    yield f"{place}: {level} {finding.rule} {finding.message.in_language(language)}"
+    yield f"    → {finding.fix.in_language(language)}"
+    if finding.basis:
+        yield f"    {'根拠' if language == 'ja' else 'Basis'}: {'、'.join(finding.basis)}"
+    if finding.waived and finding.waiver_reason:
+        yield f"    {'理由' if language == 'ja' else 'Reason'}: {finding.waiver_reason.in_language(language)}"
