@@ -26,24 +26,6 @@ GLYPHS = "forms/glyphs.json"
 """What the browser needs to know of the field font."""
 
 
-@dataclass(frozen=True)
-class FormFile:
-    """A form as visitors download it; `path` is below the site's root."""
-
-    form: RequestForm
-    language: Language
-    kind: str
-    path: str
-
-
-def form_files(edition: Edition, base: str = "") -> Iterator[FormFile]:
-    """Every form file of an edition whose files lie below `base`, such as `versions/2026-04-01/`."""
-    for form in edition.policy.forms:
-        for language in edition.documents:
-            for kind in ("pdf", "docx"):
-                yield FormFile(form, language, kind, form_path(form, language, kind, base))
-
-
 def form_path(form: RequestForm, language: Language, kind: str, base: str = "") -> str:
     """Where a form lies below the site's root."""
     return f"{base}forms/{form.id}-{language}.{kind}"
@@ -106,12 +88,13 @@ class _Maker:
 
     def form_files(self) -> Iterator[tuple[str, bytes]]:
         """Each form of each language, as PDF and as Word."""
-        for file in form_files(self.edition, self.base):
-            document = self.edition.documents[file.language]
-            stamp = stamp_of(self.edition, file.language, self.today)
-            form = compose_form(file.form, self.edition.policy, document, stamp).form
-            make = _form_pdf if file.kind == "pdf" else _form_word
-            yield file.path, self.cache.get(f"form-{file.kind}", form, lambda m=make, f=form: m(f))  # type: ignore[misc]
+        for data in self.edition.policy.forms:
+            for language, document in self.edition.documents.items():
+                stamp = stamp_of(self.edition, language, self.today)
+                form = compose_form(data, self.edition.policy, document, stamp).form
+                for kind, make in (("pdf", _form_pdf), ("docx", _form_word)):
+                    made = self.cache.get(f"form-{kind}", form, lambda m=make, f=form: m(f))  # type: ignore[misc]
+                    yield form_path(data, language, kind, self.base), made
 
     def fill_plans(self, forms: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """What a browser needs to fill in the forms by itself."""

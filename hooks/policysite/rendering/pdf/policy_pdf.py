@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
-from pypdf import PdfReader, PdfWriter
-
 from policysite.domain.document import Document
 from policysite.domain.form_document import Stamp
 from policysite.domain.glyphs import MissingGlyphError, missing_glyphs
-from policysite.rendering.pdf.acroform import write_identified
 from policysite.rendering.pdf.fonts import load_repertoire
 from policysite.rendering.pdf.policy_layout import policy_layout, policy_texts
-from policysite.rendering.pdf.structure import mark_row_headers
 from policysite.rendering.pdf.typesetting import render_pages
 
 
@@ -24,7 +18,4 @@ def render_policy_pdf(document: Document, stamp: Stamp, remarks: tuple[str, ...]
     missing = tuple(missing_glyphs(policy_texts(document, stamp, remarks), load_repertoire()))
     if missing:
         raise MissingGlyphError(f"{document.title} ({document.language})", missing)
-    typeset = render_pages("policy.typ", policy_layout(document, stamp, remarks), stamp.dated)
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(typeset)))
-    mark_row_headers(writer)
-    return write_identified(writer, typeset)
+    return render_pages("policy.typ", policy_layout(document, stamp, remarks), stamp.dated)
