@@ -17,8 +17,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble import Inspection, NothingInForceError, Publication, inspect_project, publish
+from policysite.assemble.editions import NothingInForceError
 from policysite.assemble.folders import CACHE
+from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.output_folder import (
     OutputFolderError,
     Staging,
@@ -27,6 +28,7 @@ from policysite.assemble.output_folder import (
     open_staging,
     put_in_place,
 )
+from policysite.assemble.publication import Publication, publish
 from policysite.assemble.site_sums import write_sums
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language

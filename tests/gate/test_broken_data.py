@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from policysite.assemble import inspect_project
+from policysite.assemble.inspection import inspect_project
 
 TODAY = date(2026, 11, 22)
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policysite.assemble import inspect_project
+from policysite.assemble.inspection import inspect_project
 
 TODAY = date(2026, 11, 22)
 REQUIRED = {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from policysite.assemble import inspect_project
+from policysite.assemble.inspection import inspect_project
 from policysite.source.faults import FaultKind, fault_words
 from slips.breaking import DEFAULT_FILE, break_base
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from policysite.assemble import inspect_project
+from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path as FilePath
 from typing import Any
 
-from policysite.assemble import inspect_project
-from policysite.assemble.inspection import Inspection
+from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.translation_work import (
     FORMATS,
     NotLoadedError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import ConfigDict, Discriminator, TypeAdapter, ValidationError
 
@@ -47,13 +47,25 @@ TYPES: Mapping[str, Any] = {
 }
 
 
+_SECTIONS: Mapping[str, Any] = {
+    tag: kind for kind in get_args(Section) for tag in get_args(get_type_hints(kind)["kind"])
+}
+
+
 @cache
-def adapter(part: str) -> TypeAdapter[Any]:
+def adapter(part: str, kind: str | None = None) -> TypeAdapter[Any]:
     """The validator of a tuple that holds one part, built once.
 
     A lone dataclass cannot be given a config from outside, and the domain knows nothing of pydantic: hence the tuple.
+    A section of a known `kind` has a validator of its own: building that of all kinds takes longer than all checks.
     """
-    return TypeAdapter(tuple_of(part), config=STRICT)
+    return TypeAdapter(tuple_of(part) if kind is None else tuple.__class_getitem__(_SECTIONS[kind]), config=STRICT)
+
+
+def adapter_of(part: str, data: object) -> TypeAdapter[Any]:
+    """The validator that fits the data of a part."""
+    kind = data.get("kind") if part == "policy" and isinstance(data, Mapping) else None
+    return adapter(part, kind) if isinstance(kind, str) and kind in _SECTIONS else adapter(part)
 
 
 def tuple_of(part: str) -> Any:
@@ -64,7 +76,7 @@ def tuple_of(part: str) -> Any:
 def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tuple[Any, list[Fault]]:
     """The typed value of a part, or None with the faults that stand in its way."""
     try:
-        return adapter(part).validate_python([data])[0], []
+        return adapter_of(part, data).validate_python([data])[0], []
     except ValidationError as error:
         details = [dict(detail) for detail in error.errors(include_url=False)]
         faults = [_fault(part, detail, data, prefix, source) for detail in details]
