@@ -83,7 +83,8 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Change:
-    """One change: what, where it shows, the words before and after, and every row that speaks of it."""
+    """One change: what, where it shows, the words before and after, every row that speaks of it, and the targets of
+    the judgements that decided it."""
 
     kind: ChangeKind
     target: str
@@ -91,6 +92,7 @@ class Change:
     old: Text | None
     new: Text | None
     verdicts: tuple[Verdict, ...]
+    judged: tuple[str, ...] = ()
 
     @property
     def deciding(self) -> Verdict:

@@ -44,11 +44,20 @@ class _Diff:
         self.practices = dict(self._practices())
 
     def changes(self) -> Iterator[Change]:
-        found = [change for pair in self.pairs for change in self._pair(pair)]
-        found.extend(self._fact(delta) for delta in register_deltas(self.weighing.old, self.weighing.new, self.usages))
-        known = [change for change in found if change.verdicts]
-        yield from known
-        yield from self._unexplained({anchor for change in known for anchor in change.anchors})
+        """Each change with the judgements that were asked for while its verdicts were made."""
+        explained: set[str] = set()
+        for change in self._found():
+            if change.verdicts:
+                explained.update(change.anchors)
+                yield replace(change, judged=self.weighing.consulted())
+        for change in self._unexplained(explained):
+            yield replace(change, judged=self.weighing.consulted())
+
+    def _found(self) -> Iterator[Change]:
+        for pair in self.pairs:
+            yield from self._pair(pair)
+        for delta in register_deltas(self.weighing.old, self.weighing.new, self.usages):
+            yield self._fact(delta)
 
     def _same_type(self, pair: Pair) -> Iterator[Pair]:
         """A pair of different kinds is a clause that went and another that came."""
@@ -83,17 +92,18 @@ class _Diff:
         if begins is not None:
             if differs or old.section.declared is not new.section.declared:
                 verdicts = tuple(with_practice(new.section, begins, self._judged(new)))
-                yield Change(
-                    ChangeKind.REWORDED, new.target, _anchors(old, new), old.shown_text, new.shown_text, verdicts
-                )
+                yield self._reworded(old, new, old.shown_text, new.shown_text, verdicts)
             return
         if moved:
             yield self._moved(old, new)
         if differs:
             verdicts = tuple(reworded(old, new, self.weighing))
-            yield Change(ChangeKind.REWORDED, new.target, _anchors(old, new), old.own_text, new.own_text, verdicts)
+            yield self._reworded(old, new, old.own_text, new.own_text, verdicts)
         before, after = _owner(old), _owner(new)
         yield from (self._fact(delta) for delta in self._deltas(before, after, new, _anchors(old, new)))
+
+    def _reworded(self, old: Passage, new: Passage, before: Text, after: Text, verdicts: tuple[Verdict, ...]) -> Change:
+        return Change(ChangeKind.REWORDED, new.target, _anchors(old, new), before, after, verdicts)
 
     def _moved(self, old: Passage, new: Passage) -> Change:
         verdicts: tuple[Verdict, ...] = (verdict("editorial"),)
@@ -141,9 +151,7 @@ class _Diff:
                 verdicts: tuple[Verdict, ...] = (verdict("english"),)
                 if old.shown_text.ja != new.shown_text.ja:
                     verdicts = tuple(reworded(replace(old, own=old.shown), replace(new, own=new.shown), self.weighing))
-                yield Change(
-                    ChangeKind.REWORDED, new.target, _anchors(old, new), old.shown_text, new.shown_text, verdicts
-                )
+                yield self._reworded(old, new, old.shown_text, new.shown_text, verdicts)
 
 
 def blank(owner: Any) -> Any:

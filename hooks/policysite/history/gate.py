@@ -138,14 +138,10 @@ def _classes(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryP
             "HIST-CLASS-LOW", release, "change_class",
             stated=stated, computed=computed, target=deciding.target, basis="・".join(deciding.basis) or "—",
         )  # fmt: skip
+    decisive = {target for change in changes for target in change.judged}
     for index, judgement in enumerate(record.judgements):
-        if not any(_inside(change.target, judgement.target) for change in changes):
+        if judgement.target not in decisive:
             yield at_judgement(release, index, judgement.target)
-
-
-def _inside(one: str, other: str) -> bool:
-    """Whether a target is another, or lies in it: a judgement may name a fact inside a clause that was added."""
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def at_judgement(release: Release, index: int, target: str) -> HistoryProblem:

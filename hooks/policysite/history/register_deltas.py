@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from policysite.domain.company import Desk, Operator
@@ -32,42 +33,55 @@ def register_deltas(old: PolicyData, new: PolicyData, usages: Usages) -> Iterato
             setting = Setting(f"registers.{name}.{key}", usages.get(f"{name}.{key}", ()))
             yield from compare_fields(before[key], after[key], setting, frozenset({"id"}))
     yield from _forms(old, new, usages)
-    yield from compare_fields(old.site, new.site, Setting("site", usages.get("site", ())), UNPUBLISHED)
+    for delta in compare_fields(old.site, new.site, Setting("site", ()), UNPUBLISHED):
+        yield replace(delta, anchors=usages.get(f"site.{delta.field}", ()))
 
 
 def _company(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
-    places = (*usages.get("company", ()), *usages.get("group.operator", ()))
-    setting = Setting("company.operator", tuple(dict.fromkeys(places)))
-    yield from _party(old.company.operator, new.company.operator, old, new, setting)
+    yield from _party(
+        old.company.operator, new.company.operator, old, new, _Shown("company.operator", ("company",), usages)
+    )
     for name in ("group", "desks"):
         before, after = by_key(getattr(old.company, name)), by_key(getattr(new.company, name))
         for key in (key for key in before if key in after):
-            anchors = _anchors(name, key, new, usages)
-            yield from _party(before[key], after[key], old, new, Setting(f"company.{name}.{key}", anchors))
+            shown = _Shown(f"company.{name}.{key}", tuple(_prefixes(name, key, new)), usages)
+            yield from _party(before[key], after[key], old, new, shown)
     yield from _loose_addresses(old, new, usages)
     was, now = old.company.accredited, new.company.accredited
     if was != now:
-        yield Delta("company.accredited", usages.get("company", ()), new.company, "accredited", was, now)
+        yield Delta("company.accredited", usages.get("accredited", ()), new.company, "accredited", was, now)
 
 
-def _anchors(name: str, key: str, new: PolicyData, usages: Usages) -> tuple[str, ...]:
+def _prefixes(name: str, key: str, new: PolicyData) -> Iterator[str]:
+    yield f"{name}.{key}"
     desk = new.contact_desk()
-    keys = [f"{name}.{key}", *(("desk",) if name == "desks" and desk and desk.id == key else ())]
-    found = [anchor for place in usages for anchor in usages[place] if any(_names(place, wanted) for wanted in keys)]
-    return tuple(dict.fromkeys(found))
+    if name == "desks" and desk and desk.id == key:
+        yield "desk"
 
 
-def _names(place: str, wanted: str) -> bool:
-    return place == wanted or place.startswith(f"{wanted}.")
+@dataclass(frozen=True)
+class _Shown:
+    """A party's target, and the beginnings of the placeholders that show its facts."""
+
+    target: str
+    prefixes: tuple[str, ...]
+    usages: Usages
+
+    def anchors(self, field: str) -> tuple[str, ...]:
+        """Where one of its facts shows; a changed address may also be named by its postal code."""
+        names = (field, "postal_code") if field == "address" else (field,)
+        found = [self.usages.get(f"{prefix}.{name}", ()) for prefix in self.prefixes for name in names]
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
-def _party(before: Any, after: Any, old: PolicyData, new: PolicyData, setting: Setting) -> Iterator[Delta]:
+def _party(before: Any, after: Any, old: PolicyData, new: PolicyData, shown: _Shown) -> Iterator[Delta]:
     """A party's own fields, and its address by content: a new id for the same place is no change."""
-    yield from compare_fields(before, after, setting, _IDS)
+    for delta in compare_fields(before, after, Setting(shown.target, ()), _IDS):
+        yield replace(delta, anchors=shown.anchors(delta.field))
     was, now = old.address(before.address or ""), new.address(after.address or "")
     if (was and replace(was, id="")) != (now and replace(now, id="")):
         old_text, new_text = was.text if was else None, now.text if now else None
-        yield Delta(f"{setting.target}.address", setting.anchors, after, "address", old_text, new_text)
+        yield Delta(f"{shown.target}.address", shown.anchors("address"), after, "address", old_text, new_text)
 
 
 def _loose_addresses(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:

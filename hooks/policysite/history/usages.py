@@ -8,15 +8,18 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from policysite.domain.clauses import Papers, PurposeMention
-from policysite.domain.model import walk_texts
+from policysite.domain.model import OPERATOR, walk_texts
 from policysite.domain.text import FactSlot, PlaceholderError, parse_placeholders
 from policysite.history.passages import Passage
 
-_NAMING_FIELDS = {"users": "group", "manager": "group", "desk": "desks"}
+# The field of a clause that names a party → what of that party it shows.
+_SHOWN_OF_PARTY = {"users": ("name",), "manager": ("name", "address", "representative")}
+# Naming a desk shows nothing of it; the texts that do name its facts by placeholder.
+_SHOWS_NOTHING = frozenset({"desk", "same_as"})
 
 
 def usages_of(passages: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:
-    """Key of a fact → anchors; a key is `group.acme`, `purposes.newsletter`, `company` or another path's beginning."""
+    """Key of a fact → anchors; a key is `group.acme.name`, `purposes.newsletter`, `company.address` or `fee`."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for passage in passages:
         for key in _keys(passage):
@@ -43,12 +46,21 @@ def _references(name: str, value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for element in value:
             yield from _references(name, element)
-    elif isinstance(value, str) and not isinstance(value, Enum):
-        yield f"{_NAMING_FIELDS.get(name, name)}.{value}"
+    elif isinstance(value, str) and not isinstance(value, Enum) and name not in _SHOWS_NOTHING:
+        yield from _named(name, value)
     elif is_dataclass(value):
         for field in fields(value):
             yield from _references(field.name, getattr(value, field.name))
         yield from (key for _, text in walk_texts(value) for key in _placeholders(text.ja))
+
+
+def _named(name: str, value: str) -> Iterator[str]:
+    parts = _SHOWN_OF_PARTY.get(name)
+    if parts is None:
+        yield f"{name}.{value}"
+        return
+    owner = "company" if value == OPERATOR else f"group.{value}"
+    yield from (f"{owner}.{part}" for part in parts)
 
 
 def _placeholders(raw: str) -> Iterator[str]:
@@ -60,5 +72,4 @@ def _placeholders(raw: str) -> Iterator[str]:
     for segment in segments:
         if isinstance(segment, FactSlot):
             parts = segment.path.split(".")
-            yield parts[0]
-            yield ".".join(parts[:2])
+            yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))

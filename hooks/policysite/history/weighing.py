@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -24,11 +24,21 @@ class Weighing:
     old: PolicyData
     new: PolicyData
     judgements: Mapping[str, Judgement]
+    _consulted: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def answer(self, *targets: str) -> Answer | None:
         """What was judged about the first of these targets that has a judgement."""
         found = next((self.judgements[target] for target in targets if target in self.judgements), None)
-        return found.answer if found else None
+        if found is None:
+            return None
+        self._consulted.append(found.target)
+        return found.answer
+
+    def consulted(self) -> tuple[str, ...]:
+        """The targets of the judgements that were asked for since this was last called."""
+        found = tuple(dict.fromkeys(self._consulted))
+        self._consulted.clear()
+        return found
 
     @cached_property
     def jis(self) -> bool:
