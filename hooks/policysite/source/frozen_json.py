@@ -8,18 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import ConfigDict, Discriminator, TypeAdapter, with_config
-from typing_extensions import TypedDict
-
-from policysite.domain.company import Company
-from policysite.domain.forms import RequestForm
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import Registers
-from policysite.domain.sections import Section
-from policysite.domain.site import Site
+from policysite.source.typing import adapter_of
 
 FORMAT = 1
 _PARTS = ("company", "site", "registers", "policy", "forms")
@@ -38,20 +31,6 @@ class FormatError(ValueError):
         self.found = found
 
 
-@with_config(ConfigDict(extra="forbid"))
-class _Frozen(TypedDict):
-    company: Company
-    site: Site
-    registers: Registers
-    policy: tuple[Annotated[Section, Discriminator("kind")], ...]
-    forms: tuple[RequestForm, ...]
-
-
-@cache
-def _adapter() -> TypeAdapter[_Frozen]:
-    return TypeAdapter(_Frozen)
-
-
 def render_frozen(policy: PolicyData, effective: date) -> bytes:
     """The canonical bytes of a policy that takes effect on a day: sorted keys, every field, one trailing line break."""
     data = {"format": FORMAT, "effective": effective.isoformat()}
@@ -65,7 +44,24 @@ def parse_frozen(raw: bytes) -> PolicyData:
     Raises FormatError for an unknown format, ValueError where the bytes are no frozen policy.
     """
     data = upgraded(json.loads(raw))
-    return PolicyData(**_adapter().validate_python({part: data.get(part, ()) for part in _PARTS}))
+    registers, policy, forms = data.get("registers", {}), data.get("policy", []), data.get("forms", [])
+    if not isinstance(registers, dict) or not isinstance(policy, list) or not isinstance(forms, list):
+        raise ValueError("registers, policy or forms have another shape")
+    unknown = registers.keys() - {field.name for field in fields(Registers)}
+    if unknown:
+        raise ValueError(f"unknown registers: {sorted(unknown)}")
+    return PolicyData(
+        company=_typed("company", data.get("company")),
+        site=_typed("site", data.get("site")),
+        registers=Registers(**{part: _typed(part, entries) for part, entries in registers.items()}),
+        policy=tuple(_typed("policy", section) for section in policy),
+        forms=tuple(_typed("forms", form) for form in forms),
+    )
+
+
+def _typed(part: str, data: object) -> Any:
+    """One part, typed by the same validators that read what legal writes."""
+    return adapter_of(part, data).validate_python([data])[0]
 
 
 def upgraded(data: Any, upgrades: Mapping[int, Upgrade] | None = None, current: int = FORMAT) -> dict[str, Any]:
