@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from policysite.assemble.document_files import stamp_of
+from policysite.assemble.document_files import form_path, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.history_log import Log
 from policysite.assemble.pages import Page
-from policysite.assemble.policy_pages import status_box
+from policysite.assemble.policy_pages import size_of, status_box
+from policysite.assemble.request_pages import GUIDE
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import Timeline
 from policysite.domain.comparison import Comparison
@@ -101,6 +102,8 @@ class _Maker:
             banner=self._banner(entry),
             superseded=entry.state is ReleaseState.SUPERSEDED,
             links=tuple(self._version_links(entry, path)),
+            forms=tuple(self._forms(entry, path)),
+            current_forms=self._current_forms(path),
             policy=self._policy(entry, path),
         )
         return Page(self.language, path, title, render_version_page(view), in_navigation=False)
@@ -127,6 +130,22 @@ class _Maker:
         if self.timeline.against_current(entry, self.language):
             yield self.link(path, f"{path}compare-current/", "to-compare-current")
         yield self.link(path, VERSIONS, "to-versions")
+
+    def _forms(self, entry: HistoryEntry, path: str) -> Iterator[PageLink]:
+        """The forms of a version, each with its size."""
+        for form in entry.release.policy.forms:
+            for kind, name in (("pdf", "PDF"), ("docx", "Word")):
+                file = form_path(form, self.language, kind, f"{VERSIONS}{entry.release.name}/")
+                label = f"{form.title.in_language(self.language)} {name} ({size_of(self.files[file])})"
+                yield PageLink(label, relative(prefix(self.language) + path, file), download=True)
+
+    def _current_forms(self, path: str) -> PageLink | None:
+        """Where the forms of the version in force are, if it has a procedure for requests."""
+        current = self.timeline.current
+        if current is None or current.release.policy.requests() is None:
+            return None
+        href = relative(prefix(self.language) + path, f"{prefix(self.language)}{GUIDE}")
+        return PageLink(self.say("to-forms"), f"{href}#forms")
 
     def _policy(self, entry: HistoryEntry, path: str) -> PolicyPageView:
         edition = release_edition(entry.release)

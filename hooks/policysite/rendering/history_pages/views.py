@@ -104,6 +104,8 @@ class VersionPageView(_Page):
     banner: str
     superseded: bool
     links: tuple[PageLink, ...]
+    forms: tuple[PageLink, ...]
+    current_forms: PageLink | None
     policy: PolicyPageView
 
 

@@ -96,6 +96,13 @@ _WORDS: Mapping[str, Text] = {
             "これは{first}から適用している現在の版です。",
             "This is the current version, in force since {first}.",
         ),
+        ("version-forms", "この版の書式", "Forms of this version"),
+        (
+            "version-forms-old",
+            "旧版の書式です。請求には、現在の書式をお使いください。",
+            "These forms belong to a superseded version. For a request, please use the current forms.",
+        ),
+        ("to-forms", "現在の書式", "Current forms"),
         ("compare-title", "新旧対照表（{old}→{new}）", "Old and new text ({old} to {new})"),
         (
             "compare-description",
