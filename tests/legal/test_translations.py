@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from policysite.assemble import inspect_project
+from policysite.assemble.inspection import inspect_project
 from policysite.assemble.freshness import lagging_words, release_lineage
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.translation_work import (

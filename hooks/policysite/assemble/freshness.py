@@ -23,9 +23,7 @@ _MISSING = Text(
 )
 
 
-def release_lineage(
-    release: Release, history: ReleaseHistory, confirmations: Sequence[Confirmation]
-) -> Lineage:
+def release_lineage(release: Release, history: ReleaseHistory, confirmations: Sequence[Confirmation]) -> Lineage:
     """The texts of a release, each with what its English was made from."""
     earlier = _readable(history.releases[: history.releases.index(release)])
     return tuple(follow((*earlier, (release.name, release.policy)), confirmations))[-1]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("check", "diff", "release", "schema", "export", "translations", "init", "verify")
+COMMANDS = ("check", "explain", "diff", "release", "schema", "export", "translations", "report", "init", "verify")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,42 @@
+"""`policysite report`: the legal review report, as one HTML file, and in short for a pull request."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path as FilePath
+from typing import Any
+
+from policysite.assemble.comparing import DRAFT, UnknownVersionError
+from policysite.assemble.inspection import inspect_project
+from policysite.assemble.review_report import review_report
+from policysite.cli.arguments import add_root, add_today, day_of
+from policysite.domain.releases import UnreadableReleaseError
+from policysite.rendering.report import render_report, render_summary
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser("report", help="審査報告書を書く / the legal review report")
+    version = f"版の日付又は {DRAFT} / a release's date, or {DRAFT}"
+    parser.add_argument("old", nargs="?", metavar="OLD", help=f"{version}（省くと最新の版 / the latest release）")
+    parser.add_argument("new", nargs="?", metavar="NEW", help=f"{version}（省くと下書き / the draft）")
+    parser.add_argument("--out", type=FilePath, required=True, metavar="FILE", help="HTML ファイル / the HTML file")
+    parser.add_argument("--summary", type=FilePath, metavar="FILE", help="要約（Markdown）も書く / also in short")
+    add_root(parser)
+    add_today(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 written, whatever it says · 2 a version is unknown or unreadable."""
+    try:
+        report = review_report(inspect_project(options.root, day_of(options)), options.old, options.new)
+    except (UnknownVersionError, UnreadableReleaseError) as error:
+        print(f"版を読めません：{error} / no such version: {error}", file=sys.stderr)
+        return 2
+    options.out.write_text(render_report(report), encoding="utf-8")
+    if options.summary:
+        options.summary.write_text(render_summary(report), encoding="utf-8")
+    print(report.verdict)
+    return 0

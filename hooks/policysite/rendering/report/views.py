@@ -1,0 +1,85 @@
+"""What the report and its short form are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policysite.domain.changes import Change, ChangeClass
+from policysite.domain.comparison import Comparison
+from policysite.domain.exchange import ExchangeUnit
+from policysite.domain.findings import Finding, Level
+from policysite.domain.releases import Revision
+from policysite.domain.review import CalendarEntry, Touch
+from policysite.domain.waivers import Waiver
+
+PROMISE = (
+    "「公開できます」は、必要な記載が公開され、互いに矛盾しないことを意味します。"
+    "法令に適合していることを意味しません。"
+)
+"""What a green build means, and what it does not."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Something visitors will see, from its first day to its last (None while it stays)."""
+
+    starts: date
+    ends: date | None
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewReport:
+    """Everything the report says; a project that does not load has findings only."""
+
+    today: date
+    company: str
+    findings: tuple[Finding, ...]
+    old_name: str = ""
+    new_name: str = ""
+    changes: tuple[Change, ...] = ()
+    computed: ChangeClass | None = None
+    revision: Revision | None = None
+    tables: tuple[Comparison, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    translations: tuple[ExchangeUnit, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
+
+    def of_level(self, level: Level) -> tuple[Finding, ...]:
+        """The findings of a level that no waiver silences."""
+        return tuple(finding for finding in self.findings if finding.level is level and not finding.waived)
+
+    @property
+    def publishable(self) -> bool:
+        """Whether the strict build would publish."""
+        return not self.of_level(Level.ERROR) and not self.of_level(Level.WARNING)
+
+    @property
+    def verdict(self) -> str:
+        """One line for somebody who reads nothing else."""
+        errors, warnings = len(self.of_level(Level.ERROR)), len(self.of_level(Level.WARNING))
+        if not self.publishable:
+            return f"公開できません（エラー {errors} 件、警告 {warnings} 件）"
+        open_questions = sum(waiver.question for waiver in self.waivers)
+        rest = f"（未決事項 {open_questions} 件）" if open_questions else ""
+        changed = f"変更 {len(self.changes)} 件、区分 {self.computed}" if self.computed else "変更なし"
+        return f"公開できます：{changed}{rest}"
+
+
+def grouped(entries: Sequence[CalendarEntry]) -> tuple[tuple[CalendarEntry, int], ...]:
+    """Entries with how many like them turn on the same day; what one rule says many times stands once."""
+    counts: dict[tuple[date, str], int] = {}
+    for entry in entries:
+        counts[_kind(entry)] = counts.get(_kind(entry), 0) + 1
+    first: dict[tuple[date, str], CalendarEntry] = {}
+    for entry in entries:
+        first.setdefault(_kind(entry), entry)
+    return tuple((entry, counts[kind]) for kind, entry in first.items())
+
+
+def _kind(entry: CalendarEntry) -> tuple[date, str]:
+    return entry.day, entry.rule or entry.what.ja
