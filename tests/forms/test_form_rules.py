@@ -57,6 +57,19 @@ def test_置かない記入事項に理由がないと指摘する(project: Path
     assert found == [("FORM-FIELDS", place, "法令上の記入事項がありません：F09 本人の生年月日")]
 
 
+def test_同じ識別子の欄は二つ置けない(project: Path) -> None:
+    found = edited(project, FORM, "{id: person-phone,", "{id: person-email,")
+    # The second of the two is meant.
+    second = place_of(project, FORM, "{id: person-email, label: {ja: メール").split(":")
+    assert found == [
+        (
+            "FORM-FIELDS",
+            f"{second[0]}:{second[1]}:{int(second[2]) + len('{id: ')}",
+            "同じ識別子が二度使われています：person-email",
+        )
+    ]
+
+
 def test_請求の種類を尋ねない申請書は公開できない(project: Path) -> None:
     found = edited(project, FORM, "        ask: request-types\n", "")
     assert [(rule, message) for rule, _, message in found] == [

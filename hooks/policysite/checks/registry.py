@@ -167,7 +167,7 @@ RULES: Mapping[str, Rule] = {
     "DOC-PARALLEL": requests.headings_parallel,
     "DOC-LIST": sentences.list_style,
     "DOC-STALE-PAPER": request_papers.stale_documents_in_text,
-    "FORM-FIELDS": forms.gaps(FormFault.FIELD_MISSING, FormFault.FIELD_UNKNOWN),
+    "FORM-FIELDS": forms.gaps(FormFault.FIELD_MISSING, FormFault.FIELD_UNKNOWN, FormFault.NAME_TWICE),
     "FORM-FACTS": forms.gaps(FormFault.FACT_NOT_ASKED),
     "FORM-MIN": forms.gaps(FormFault.REQUIRED_BEYOND_LAW),
     "FORM-OFFICE": forms.gaps(FormFault.NO_OFFICE_AREA),

@@ -95,6 +95,7 @@ class FormFault(StrEnum):
 
     FIELD_MISSING = "field-missing"
     FIELD_UNKNOWN = "field-unknown"
+    NAME_TWICE = "name-twice"
     FACT_NOT_ASKED = "fact-not-asked"
     REQUIRED_BEYOND_LAW = "required-beyond-law"
     REQUEST_FORM_MISSING = "request-form-missing"
@@ -114,6 +115,7 @@ def form_gaps(policy: PolicyData) -> Iterator[FormGap]:
     """Everything about the forms that does not fit the law's table or the policy's own facts."""
     for index, form in enumerate(policy.forms):
         yield from _field_gaps(form, ("forms", index))
+        yield from _repeated_names(form, ("forms", index))
         yield from _fact_gaps(form, policy, ("forms", index))
         yield from _burdens(form, ("forms", index))
     known = {form.id for form in policy.forms}
@@ -133,6 +135,19 @@ def _field_gaps(form: RequestForm, path: Path) -> Iterator[FormGap]:
         yield FormGap(FormFault.FIELD_UNKNOWN, path, Text(ja=number, en=number))
     if form.kind is FormKind.REQUEST and form.office is None:
         yield FormGap(FormFault.NO_OFFICE_AREA, path, form.title)
+
+
+def _repeated_names(form: RequestForm, path: Path) -> Iterator[FormGap]:
+    """Rows, blanks and options name the fields of the PDF, so each name stands once; `date` is the form's own."""
+    seen = {"date"}
+    for where, row in form.rows():
+        named = [((*where, "id"), row.id)]
+        named += [((*where, "blanks", index, "id"), blank.id) for index, blank in enumerate(row.blanks)]
+        named += [((*where, "options", index, "id"), option.id) for index, option in enumerate(row.options)]
+        for place, name in named:
+            if name in seen:
+                yield FormGap(FormFault.NAME_TWICE, (*path, *place), Text(ja=name, en=name))
+            seen.add(name)
 
 
 def _fact_gaps(form: RequestForm, policy: PolicyData, path: Path) -> Iterator[FormGap]:
