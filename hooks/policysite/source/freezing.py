@@ -7,15 +7,16 @@ import json
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from enum import Enum
 from pathlib import Path as FilePath
 
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Place, SourceMap
 from policysite.domain.releases import NEXT, RELEASES, Release, ReleaseRecord, Revision
-from policysite.domain.text import Text
-from policysite.source.frozen_json import content_hash, parse_frozen, render_frozen
+from policysite.domain.text import LANGUAGES, Text
+from policysite.source.frozen_json import content_hash, parse_frozen, plain_data, render_frozen
 from policysite.source.releases import CONTENT, NEXT_ORIGIN, RECORD, SEAL_KEY, NextRelease, seal_of
 
 
@@ -68,24 +69,19 @@ def prepared_from(revision: Revision) -> NextRelease:
 
 
 def render_revision(revision: Revision) -> str:
-    """The text of a prepared record for what was given on the command line."""
-    lines = [*_text("note", revision.note), *_text("reasons", revision.reasons)]
-    for name in ("change_class", "announced", "filing_no", "acquired_after", "banner_until"):
-        value = getattr(revision, name)
-        if value is not None:
-            lines.append(f"{name}: {value}")
-    lines.append(f"handling_changed: {str(revision.handling_changed).lower()}")
-    lines.extend(_text("consent_basis", revision.consent_basis))
-    lines.extend(_text("lowering_reason", revision.lowering_reason))
+    """The text of a prepared record for a revision that nobody wrote down; every field that says something."""
+    lines: list[str] = []
+    for part in fields(revision):
+        value = getattr(revision, part.name)
+        if isinstance(value, Text):
+            # A JSON text is a double-quoted YAML scalar, and JSON as a whole is YAML.
+            quoted = [json.dumps(value.in_language(language), ensure_ascii=False) for language in LANGUAGES]
+            lines += [f"{part.name}:", f"  ja: {quoted[0]}", f"  en: {quoted[1]}"]
+        elif isinstance(value, (date, Enum)):
+            lines.append(f"{part.name}: {value}")
+        elif value not in (None, ()):
+            lines.append(f"{part.name}: {json.dumps(plain_data(value), ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
-
-
-def _text(name: str, text: Text | None) -> list[str]:
-    """A text as YAML; a JSON string is a double-quoted YAML scalar."""
-    if text is None:
-        return []
-    quoted = {language: json.dumps(text.in_language(language), ensure_ascii=False) for language in ("ja", "en")}
-    return [f"{name}:", f"  ja: {quoted['ja']}", f"  en: {quoted['en']}"]
 
 
 def write_release(root: FilePath, frozen: Freeze) -> FilePath:

@@ -34,7 +34,7 @@ class FormatError(ValueError):
 def render_frozen(policy: PolicyData, effective: date) -> bytes:
     """The canonical bytes of a policy that takes effect on a day: sorted keys, every field, one trailing line break."""
     data = {"format": FORMAT, "effective": effective.isoformat()}
-    data.update({part: _plain(getattr(policy, part)) for part in _PARTS})
+    data.update({part: plain_data(getattr(policy, part)) for part in _PARTS})
     return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -89,11 +89,12 @@ def content_hash(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
+    """Typed values as what JSON knows: mappings, lists, text, numbers."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain_data(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(element) for element in value]
+        return [plain_data(element) for element in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
