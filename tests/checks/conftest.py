@@ -15,8 +15,8 @@ from policysite.domain.catalogue import Case
 from policysite.domain.findings import Finding
 from policysite.source import Loaded, load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
+from policysite.source.rule_cases import BASE
 
-BASE = Path(__file__).parent / "base"
 TODAY = date(2026, 11, 22)
 _WAIVERS = "WAIVER-"
 

@@ -10,7 +10,7 @@ from policysite.checks.built_pages import PAGE_RULES
 from policysite.domain.catalogue import Case
 from policysite.domain.findings import Finding
 from policysite.source import Loaded, load_policy_data
-from policysite.source.catalogue import load_cases
+from policysite.source.rule_cases import load_cases
 
 from .conftest import TODAY, edited, findings_of, page_findings, places
 

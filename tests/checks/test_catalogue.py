@@ -12,7 +12,8 @@ from policysite.checks.built_pages import PAGE_RULES
 from policysite.checks.waiving import RULES as WAIVER_RULES
 from policysite.domain.catalogue import RuleWords
 from policysite.domain.text import Text
-from policysite.source.catalogue import load_cases, load_catalogue
+from policysite.source.catalogue import load_catalogue
+from policysite.source.rule_cases import load_cases
 
 _CATALOGUE = load_catalogue()
 _CASES = load_cases()

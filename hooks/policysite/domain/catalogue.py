@@ -129,11 +129,21 @@ class Edit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Excerpt:
+    """The lines of a file that an example is about; `gone` where the example is that they are missing."""
+
+    file: str
+    lines: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Case:
-    """An example of a rule: edits of the base data, and the places where the rule then reports."""
+    """An example of a rule: edits of the base data, what they make of it, and where the rule then reports."""
 
     name: str
     edits: tuple[Edit, ...]
+    excerpts: tuple[Excerpt, ...] = ()
     places: tuple[str, ...] = ()
     today: date | None = None
 

@@ -13,11 +13,8 @@ from typing import Any
 import yaml
 
 from policysite.domain.catalogue import (
-    Case,
-    Cases,
     Catalogue,
     Confidence,
-    Edit,
     Elsewhere,
     Phrase,
     RuleWords,
@@ -29,22 +26,22 @@ from policysite.domain.site import Profile
 from policysite.domain.text import Text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CHECKS = FilePath(__file__).parent.parent / "checks"
+CHECKS = FilePath(__file__).parent.parent / "checks"
 
 
 @cache
 def load_catalogue() -> Catalogue:
     """The words of every rule; raises ValueError naming the entry that is malformed or stands twice."""
     rules: dict[str, RuleWords] = {}
-    for file in sorted((_CHECKS / "catalogue" / "rules").glob("*.yml")):
-        for rule_id, entry in _read(file).items():
+    for file in sorted((CHECKS / "catalogue" / "rules").glob("*.yml")):
+        for rule_id, entry in read_yaml(file).items():
             if rule_id in rules:
                 raise ValueError(f"{file.name}: {rule_id} stands twice")
             rules[rule_id] = _rule(rule_id, entry)
-    vocabulary = {word: _text(pair) for word, pair in _read(_CHECKS / "catalogue" / "vocabulary.yml").items()}
+    vocabulary = {word: _text(pair) for word, pair in read_yaml(CHECKS / "catalogue" / "vocabulary.yml").items()}
     elsewhere = tuple(
         Elsewhere(id=rule_id, decided_by=entry["by"], reason=_text(entry["reason"]))
-        for rule_id, entry in _read(_CHECKS / "catalogue" / "elsewhere.yml").items()
+        for rule_id, entry in read_yaml(CHECKS / "catalogue" / "elsewhere.yml").items()
     )
     return Catalogue(rules=rules, vocabulary=vocabulary, elsewhere=elsewhere)
 
@@ -52,32 +49,21 @@ def load_catalogue() -> Catalogue:
 @cache
 def load_tables() -> Tables:
     """The tables that rules look things up in."""
-    folder = _CHECKS / "tables"
+    folder = CHECKS / "tables"
     return Tables(
-        characters=_read(folder / "characters.yml"),
+        characters=read_yaml(folder / "characters.yml"),
         phrases={
-            file.stem: tuple(_phrase(name, entry) for name, entry in _read(file).items())
+            file.stem: tuple(_phrase(name, entry) for name, entry in read_yaml(file).items())
             for file in sorted((folder / "phrases").glob("*.yml"))
         },
-        terms=tuple(parse_term(name, entry) for name, entry in _read(folder / "terms.yml").items()),
+        terms=tuple(parse_term(name, entry) for name, entry in read_yaml(folder / "terms.yml").items()),
         drawable=_drawable(),
     )
 
 
 def _drawable() -> frozenset[str]:
-    metrics = json.loads((_CHECKS.parent / "assets" / "fonts" / "field-font.json").read_text(encoding="ascii"))
+    metrics = json.loads((CHECKS.parent / "assets" / "fonts" / "field-font.json").read_text(encoding="ascii"))
     return frozenset(chr(point) for point, *_ in metrics["glyphs"]) | frozenset(map(chr, metrics["latin"]))
-
-
-def load_cases() -> Mapping[str, Cases]:
-    """The wrong and right examples of every rule."""
-    cases: dict[str, Cases] = {}
-    for file in sorted((_CHECKS / "catalogue" / "cases").glob("*.yml")):
-        for rule_id, entry in _read(file).items():
-            cases[rule_id] = Cases(
-                fail=tuple(_case(case) for case in entry["fail"]), ok=tuple(_case(case) for case in entry["pass"])
-            )
-    return cases
 
 
 def parse_term(name: str, entry: Mapping[str, Any]) -> TermPattern:
@@ -91,7 +77,8 @@ def parse_term(name: str, entry: Mapping[str, Any]) -> TermPattern:
     )
 
 
-def _read(file: FilePath) -> dict[str, Any]:
+def read_yaml(file: FilePath) -> dict[str, Any]:
+    """The mapping in one of the program's own YAML files."""
     data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) or {}
     return data
 
@@ -128,14 +115,4 @@ def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
         level=Level(entry["level"]) if "level" in entry else None,
         since=since,
         english=re.compile(entry["english"], re.IGNORECASE) if "english" in entry else None,
-    )
-
-
-def _case(entry: Mapping[str, Any]) -> Case:
-    places = entry.get("at", ())
-    return Case(
-        name=entry["case"],
-        edits=tuple(Edit(file=edit.pop("in"), **edit) for edit in entry["edits"]),
-        places=(places,) if isinstance(places, str) else tuple(places),
-        today=entry.get("today"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from policysite.domain.findings import Finding
 from policysite.domain.text import Language
+from policysite.rendering.findings.explanation import render_explanation, render_rules_page
 from policysite.rendering.findings.github import render_github
 from policysite.rendering.findings.json import render_json
 from policysite.rendering.findings.sarif import render_sarif
@@ -25,4 +26,13 @@ def render_findings(findings: Sequence[Finding], format_name: str, language: Lan
     return _WRITERS[format_name](findings, language)
 
 
-__all__ = ["FORMATS", "render_findings", "render_github", "render_json", "render_sarif", "render_text"]
+__all__ = [
+    "FORMATS",
+    "render_explanation",
+    "render_findings",
+    "render_github",
+    "render_json",
+    "render_rules_page",
+    "render_sarif",
+    "render_text",
+]

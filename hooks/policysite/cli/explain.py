@@ -1,0 +1,41 @@
+"""`policysite explain RULE`: what a rule looks at, why, its basis, examples, and how to mend."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from difflib import get_close_matches
+from typing import Any
+
+from policysite.cli.arguments import add_language
+from policysite.rendering.findings import render_explanation, render_rules_page
+from policysite.source.catalogue import load_catalogue
+from policysite.source.rule_cases import load_cases
+
+
+def register(commands: Any) -> None:
+    """Adds the command."""
+    parser: argparse.ArgumentParser = commands.add_parser("explain", help="規則を説明する / explain a rule")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("rule", nargs="?", metavar="RULE", help="規則の名前 / the rule, such as APPI-32-1-1-REP")
+    wanted.add_argument("--all", action="store_true", help="RULES.md の内容を出す / print what RULES.md holds")
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 explained · 2 no such rule."""
+    catalogue, cases = load_catalogue(), load_cases()
+    if options.all:
+        print(render_rules_page(catalogue, cases), end="")
+        return 0
+    rules = {rule_id.upper(): rule for rule_id, rule in catalogue.rules.items()}
+    wanted = options.rule.upper()
+    rule = rules.get(wanted)
+    if rule is None:
+        close = ", ".join(rules[name].id for name in get_close_matches(wanted, rules, n=3, cutoff=0.5))
+        hint = f"（{close} ですか / did you mean {close}?）" if close else ""
+        print(f"規則「{options.rule}」はありません / no such rule{hint}", file=sys.stderr)
+        return 2
+    print(render_explanation(rule, cases.get(rule.id), options.lang), end="")
+    return 0
