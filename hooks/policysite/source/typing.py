@@ -59,7 +59,7 @@ def adapter(part: str, kind: str | None = None) -> TypeAdapter[Any]:
     A lone dataclass cannot be given a config from outside, and the domain knows nothing of pydantic: hence the tuple.
     A section of a known `kind` has a validator of its own: building that of all kinds takes longer than all checks.
     """
-    return TypeAdapter(tuple_of(part) if kind is None else tuple.__class_getitem__(_SECTIONS[kind]), config=STRICT)
+    return TypeAdapter(tuple_of(part, kind), config=STRICT)
 
 
 def adapter_of(part: str, data: object) -> TypeAdapter[Any]:
@@ -68,9 +68,9 @@ def adapter_of(part: str, data: object) -> TypeAdapter[Any]:
     return adapter(part, kind) if isinstance(kind, str) and kind in _SECTIONS else adapter(part)
 
 
-def tuple_of(part: str) -> Any:
-    """The type of a tuple that holds one part."""
-    return tuple.__class_getitem__(TYPES[part])
+def tuple_of(part: str, kind: str | None = None) -> Any:
+    """The type of a tuple that holds one part, or one kind of section."""
+    return tuple.__class_getitem__(TYPES[part] if kind is None else _SECTIONS[kind])
 
 
 def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tuple[Any, list[Fault]]:

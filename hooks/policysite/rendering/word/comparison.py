@@ -60,7 +60,7 @@ def _write_table(document: Document, comparison: Comparison, rows: tuple[Compari
 
 
 def _write_row(table: Table, row: ComparisonRow, comparison: Comparison) -> None:
-    old, new, status = table.add_row().cells
+    old, new, status = table.add_row().cells  # type: ignore[no-untyped-call]
     _write_side(old, row.old_citation, [paragraph.old for paragraph in row.paragraphs], comparison)
     _write_side(new, row.new_citation, [paragraph.new for paragraph in row.paragraphs], comparison)
     status.paragraphs[0].add_run(STATUSES[row.status].in_language(comparison.language)).bold = True
