@@ -24,7 +24,7 @@ def free_port() -> int:
         return port
 
 
-@pytest.fixture()
+@pytest.fixture
 def served(tmp_path: Path, repository: Path) -> Iterator[tuple[Path, str]]:
     """A project that `mkdocs serve` is serving, and its address."""
     for name in ("policy_data", "docs", "overrides", "hooks"):
