@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from policysite.assemble.inspection import inspect_project
 from policysite.assemble.freshness import lagging_words, release_lineage
-from policysite.assemble.inspection import Inspection
+from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.translation_work import (
     confirm_units,
     exchange_units,
