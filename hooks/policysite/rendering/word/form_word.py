@@ -35,7 +35,7 @@ from policysite.rendering.word.styling import (
 LABEL_WIDTH = Mm(34)
 CONTENT_WIDTH = Mm(144)
 MARGIN_MM = 16
-LINE_MM = 6
+LINE_MM = 6.5
 SIGNATURE_MM = 13
 SMALL = Pt(7.5)
 OFFICE_FILL = "E6E8EA"
@@ -77,6 +77,7 @@ def _write_section(document: Document, section: FormSection, form: FormDocument,
         _small(guidance, section.guidance)
     table = document.add_table(0, 2)
     table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     table.columns[0].width, table.columns[1].width = LABEL_WIDTH, CONTENT_WIDTH
     for row in section.rows:
@@ -99,7 +100,8 @@ def _write_label(cell: _Cell, row: FormRow, required_mark: str) -> None:
 
 
 def _write_content(cell: _Cell, row: FormRow, controls: ControlWriter, japanese: bool) -> None:
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    roomy = any(isinstance(item, TextBlank) and item.lines > 1 for item in row.items)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP if roomy else WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraphs = _Paragraphs(cell)
     if row.hint:
         _small(paragraphs.next(), row.hint)
@@ -183,7 +185,8 @@ def _write_option(paragraph: Paragraph, option: CheckOption, controls: ControlWr
     controls.add_check(paragraph, option.name, option.tooltip)
     paragraph.add_run(f" {option.label}")
     if option.note:
-        _small(paragraph, option.note)
+        # A full-width bracket brings its own space.
+        _small(paragraph, option.note if option.note.startswith("（") else f" {option.note}")
     if option.blank:
         paragraph.add_run(" ")
         controls.add_text(paragraph, option.blank.name, option.blank.tooltip)
@@ -214,6 +217,8 @@ def _height(row: FormRow) -> Length:
 
 
 def _lines_of(item: FormItem) -> int:
+    if isinstance(item, Checks):
+        return -(-len(item.options) // item.columns)
     return item.lines if isinstance(item, TextBlank) else 1
 
 
