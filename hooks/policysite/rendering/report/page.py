@@ -48,20 +48,26 @@ class DayView:
 
 def render_report(report: ReviewReport) -> str:
     """The document; it needs no network, no script and no other file."""
-    return environment().get_template("report.html.j2").render(
-        report=report,
-        promise=PROMISE,
-        levels=[(_LEVELS[level], level.value, report.of_level(level)) for level in Level],
-        changes=[_change(change) for change in report.changes],
-        computed=class_label(report.computed, "ja") if report.computed else "",
-        stated=_stated(report),
-        old=version_label(report.old_name, "ja"),
-        new=version_label(report.new_name, "ja"),
-        tables=[(table.language, _LANGUAGES[table.language], _only_changes(table)) for table in report.tables],
-        seen=[(format_date(s.starts, "ja"), format_date(s.ends, "ja") if s.ends else "", s.what) for s in report.seen],
-        translations=[(_STATES[unit.unit.freshness.value], unit) for unit in report.translations],
-        calendar=_days(report),
-        today=format_date(report.today, "ja"),
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            promise=PROMISE,
+            levels=[(_LEVELS[level], level.value, report.of_level(level)) for level in Level],
+            changes=[_change(change) for change in report.changes],
+            computed=class_label(report.computed, "ja") if report.computed else "",
+            stated=_stated(report),
+            old=version_label(report.old_name, "ja"),
+            new=version_label(report.new_name, "ja"),
+            tables=[(table.language, _LANGUAGES[table.language], _only_changes(table)) for table in report.tables],
+            seen=[
+                (format_date(s.starts, "ja"), format_date(s.ends, "ja") if s.ends else "", s.what) for s in report.seen
+            ],
+            translations=[(_STATES[unit.unit.freshness.value], unit) for unit in report.translations],
+            calendar=_days(report),
+            today=format_date(report.today, "ja"),
+        )
     )
 
 

@@ -15,8 +15,7 @@ from policysite.domain.review import CalendarEntry, Touch
 from policysite.domain.waivers import Waiver
 
 PROMISE = (
-    "「公開できます」は、必要な記載が公開され、互いに矛盾しないことを意味します。"
-    "法令に適合していることを意味しません。"
+    "「公開できます」は、必要な記載が公開され、互いに矛盾しないことを意味します。法令に適合していることを意味しません。"
 )
 """What a green build means, and what it does not."""
 
