@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from policysite.domain.document import Document, Node
 from policysite.domain.registers import Term
 from policysite.domain.text import Language
+from policysite.rendering.page_words import page_word
 
-POLICY_RANK = 8
+SECTION_RANK = 9
+CLAUSE_RANK = 8
 """Clauses come before everything else: the others speak about them."""
 PAGE_RANK = 2
 TERM_RANK = 1
@@ -33,22 +35,26 @@ class SearchEntry:
 def document_entries(document: Document) -> Iterator[SearchEntry]:
     """An entry for each section and clause."""
     for section in document.sections:
-        yield from _node_entries(section, ())
+        yield from _node_entries(section, (), document.language)
 
 
-def _node_entries(node: Node, above: tuple[Node, ...]) -> Iterator[SearchEntry]:
+def _node_entries(node: Node, above: tuple[Node, ...], language: Language) -> Iterator[SearchEntry]:
     texts = [text for text in node.texts() if text != node.heading_text]
     title = node.heading_text or next((one.heading_text for one in reversed(above) if one.heading_text), "")
     label = f"{node.citation} {title}" if node.number else title
+    if node.kind == "contact" and not above:
+        # The desk may be called anything; people look for it under this word.
+        label = f"{label} ({page_word('desk', language)})"
+    rank = CLAUSE_RANK if above else SECTION_RANK
     place = " › ".join(one.heading_text for one in above if one.heading_text and one.heading_text != title)
     if node.heading_text:
-        yield SearchEntry(f"#{node.anchor}", label, place, " ".join(texts), "", POLICY_RANK)
+        yield SearchEntry(f"#{node.anchor}", label, place, " ".join(texts), "", rank)
     elif texts:
         # A clause without a heading is named by its own words; the headings above it still find it.
         headings = " ".join(one.heading_text for one in above)
-        yield SearchEntry(f"#{node.anchor}", node.citation, place or title, " ".join(texts), headings, POLICY_RANK)
+        yield SearchEntry(f"#{node.anchor}", node.citation, place or title, " ".join(texts), headings, rank)
     for child in node.children:
-        yield from _node_entries(child, (*above, node))
+        yield from _node_entries(child, (*above, node), language)
 
 
 def term_entries(terms: Iterable[Term], language: Language, path: str, place: str) -> Iterator[SearchEntry]:
@@ -80,8 +86,13 @@ def _plain(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
 
 
+_EVERYDAY = (("FAX", "ファックス"), ("身分証", "身分証明書", "本人確認"))
+"""Words that people type for words that policies use."""
+
+
 def synonyms(terms: Iterable[Term]) -> Iterator[tuple[str, ...]]:
     """Groups of words that find each other."""
+    yield from _EVERYDAY
     for term in terms:
         if term.variants:
             yield (term.term.ja, *term.variants)

@@ -35,5 +35,12 @@ status.setAttribute("role", "status");
 document.body.append(status);
 
 document.querySelectorAll("[data-citation] .ps-number").forEach((number) => {
-  number.addEventListener("click", () => (isOpenAt(number) ? close() : offer(number)));
+  number.addEventListener("click", () => {
+    if (isOpenAt(number)) return close();
+    // Going to the clause takes the focus away; it comes back before the panel opens.
+    setTimeout(() => {
+      number.focus({ preventScroll: true });
+      offer(number);
+    });
+  });
 });

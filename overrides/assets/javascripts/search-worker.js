@@ -2,6 +2,9 @@
 import { fold } from "./search-fold.js";
 
 const LIMIT = 60;
+/* Ranks as the index gives them: sections, clauses, then everything that only speaks about them. */
+const SECTION = 9;
+const CLAUSE = 8;
 const BEFORE = 30;
 const LENGTH = 140;
 let entries = [];
@@ -19,12 +22,22 @@ async function load(address) {
   }));
 }
 
-/* A term is the words that count as it: itself, and what the glossary says means the same. */
-function termsOf(query) {
-  return fold(query).folded.split(/[\s\u3000"「」『』、。,]+/).filter(Boolean).map((word) => {
-    const plain = /^[a-z]{4,}s$/.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word;
-    return [plain, ...synonyms.filter((group) => group.includes(plain)).flat().filter((other) => other !== plain)];
-  });
+const wordsOf = (query) => fold(query).folded.split(/[\s\u3000"「」『』、。,]+/).filter(Boolean);
+
+/* A term is the words that count as it: itself, what the index says means the same, and, where nobody writes it so,
+ * the same characters with other endings between them: 問い合わせ is found as 問合せ. */
+function termOf(word) {
+  const plain = /^[a-z]{3,}s$/.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word;
+  const same = [plain, ...synonyms.filter((group) => group.includes(plain)).flat().filter((other) => other !== plain)];
+  return entries.some((entry) => hits(entry.heading, same).length || hits(entry.body, same).length) ? same : spellings(plain);
+}
+
+function spellings(word) {
+  const characters = word.match(/\p{Script=Han}/gu) || [];
+  if (characters.length < 2) return [word];
+  const pattern = new RegExp(characters.join("\\p{Script=Hiragana}{0,2}"), "gu");
+  const found = entries.flatMap((entry) => [entry.heading, entry.body].flatMap((side) => side.folded.match(pattern) || []));
+  return [word, ...new Set(found)];
 }
 
 /* Latin words are found from their beginning, so that "fee" is not found in "coffee". */
@@ -38,19 +51,29 @@ function places(text, word) {
 
 const hits = (side, term) => term.flatMap((word) => places(side.folded, word));
 
-function score(entry, terms) {
+function score(entry, terms, phrase) {
   let total = 0;
   let inHeading = 0;
+  let inEntry = 0;
   for (const term of terms) {
     const heading = hits(entry.heading, term);
     const body = hits(entry.body, term);
     if (!heading.length && !body.length && !hits(entry.context, term).length) return null;
     const share = heading.length ? (heading[0][1] - heading[0][0]) / entry.heading.folded.length : 0;
     const own = hits(entry.heading, [term[0]]).length || hits(entry.body, [term[0]]).length ? 4 : 0;
-    total += 30 * share + Math.min(body.length, 4) + own + (body.length ? 6 / Math.sqrt(entry.body.folded.length) : 0);
+    total += 30 * share + Math.min(body.length, 4) / 2 + own + (body.length ? 6 / Math.sqrt(entry.body.folded.length) : 0);
     inHeading += heading.length > 0;
+    inEntry += heading.length + body.length > 0;
   }
-  return entry.rank * 10 + (inHeading === terms.length ? 100 : inHeading * 5) + total;
+  // The headings above may complete a query, but an entry that says none of it is not what was asked for.
+  if (!inEntry) return null;
+  if (terms.length > 1) total += (hits(entry.heading, [phrase]).length ? 25 : 0) + (hits(entry.body, [phrase]).length ? 8 : 0);
+  return Math.min(entry.rank, CLAUSE) * 10 + (inHeading === terms.length ? headingWorth(entry) : inHeading * 5) + total;
+}
+
+function headingWorth(entry) {
+  if (entry.rank < CLAUSE) return 20;
+  return entry.rank === SECTION ? 112 : 100;
 }
 
 function marked(text, side, terms, from = 0, to = text.length) {
@@ -79,9 +102,10 @@ function excerpt(entry, terms) {
 }
 
 function search(query) {
-  const terms = termsOf(query);
+  const terms = wordsOf(query).map(termOf);
+  const phrase = wordsOf(query).join(" ");
   const found = entries
-    .map((entry, order) => ({ entry, order, value: terms.length ? score(entry, terms) : null }))
+    .map((entry, order) => ({ entry, order, value: terms.length ? score(entry, terms, phrase) : null }))
     .filter(({ value }) => value !== null)
     .sort((one, other) => other.value - one.value || one.order - other.order);
   const results = found.slice(0, LIMIT).map(({ entry }) => ({
@@ -90,7 +114,7 @@ function search(query) {
     place: entry.place,
     excerpt: excerpt(entry, terms),
   }));
-  return { results, terms: query.toLowerCase().split(/[\s\u3000]+/).filter(Boolean) };
+  return { results, terms: query.split(/[\s\u3000]+/).filter(Boolean) };
 }
 
 self.addEventListener("message", async ({ data }) => {

@@ -1,4 +1,5 @@
 /* The search dialog: asks the worker, shows what it found, and marks the words on the page that was chosen. */
+import { fold } from "./search-fold.js";
 import { language, say } from "./words.js";
 
 const opener = document.getElementById("ps-search-open");
@@ -79,12 +80,12 @@ function highlight(terms) {
   const ranges = [];
   const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const text = walker.currentNode.data.toLowerCase();
-    for (const term of terms) {
-      for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    const { folded, origins } = fold(walker.currentNode.data);
+    for (const term of terms.map((word) => fold(word).folded)) {
+      for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
         const range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + term.length);
+        range.setStart(walker.currentNode, origins[at]);
+        range.setEnd(walker.currentNode, origins[at + term.length]);
         ranges.push(range);
       }
     }
@@ -122,4 +123,4 @@ addEventListener("keydown", (event) => {
   openDialog();
 });
 const asking = new URLSearchParams(location.search).get("h");
-if (asking) highlight(asking.toLowerCase().split(/\s+/).filter(Boolean));
+if (asking) highlight(asking.split(/\s+/).filter(Boolean));

@@ -1,0 +1,105 @@
+"""A headless Chromium, sites to visit, and a server for them."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from browser.sites import PROJECTS, BuiltSite, built_site
+from browser.visit import Visit
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = ("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+
+
+def _executable() -> str | None:
+    given = os.environ.get("CHROMIUM")
+    return given or next((found for found in map(shutil.which, NAMES) if found), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A running browser; without one the test is skipped, and fails where CI=true."""
+    executable = _executable()
+    if executable is None:
+        reason = "no Chromium found: set CHROMIUM to its path, or install the package chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    sandbox = () if hasattr(os, "geteuid") and os.geteuid() else ("--no-sandbox",)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *sandbox])
+        yield browser
+        browser.close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder as a host of static pages does, with the not-found page of the root."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Says nothing: a failing test names the address itself."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session", params=PROJECTS)
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    """Each project of the repository as a finished site."""
+    return built_site(request.param)
+
+
+@pytest.fixture(scope="session")
+def company_site() -> BuiltSite:
+    """The site of the company whose data the repository holds."""
+    return built_site(".")
+
+
+class _Server(ThreadingHTTPServer):
+    """A browser that leaves a page breaks its connections; that is no fault of the site."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def _serve(folder: Path) -> ThreadingHTTPServer:
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def visit(chromium: object, site: BuiltSite) -> Iterator[Visit]:
+    """A visitor at each project's site."""
+    server = _serve(site.folder)
+    yield Visit(chromium, f"http://127.0.0.1:{server.server_port}/", site)
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def company_visit(chromium: object, company_site: BuiltSite) -> Iterator[Visit]:
+    """A visitor at the company's site."""
+    server = _serve(company_site.folder)
+    yield Visit(chromium, f"http://127.0.0.1:{server.server_port}/", company_site)
+    server.shutdown()
