@@ -17,6 +17,7 @@ from policysite.domain.comparison import Comparison
 from policysite.domain.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
+from policysite.rendering.comparison.words import version_label
 from policysite.rendering.feeds import HistoryEntry
 from policysite.rendering.history_pages import (
     ChangeLogView,
@@ -129,6 +130,8 @@ class _Maker:
             yield self.link(path, f"{path}compare/", "to-compare")
         if self.timeline.against_current(entry, self.language):
             yield self.link(path, f"{path}compare-current/", "to-compare-current")
+        elif (current := self.timeline.current) and current.previous == entry.release.name:
+            yield self.link(path, f"{VERSIONS}{current.release.name}/compare/", "to-compare-current")
         yield self.link(path, VERSIONS, "to-versions")
 
     def _forms(self, entry: HistoryEntry, path: str) -> Iterator[PageLink]:
@@ -163,11 +166,15 @@ class _Maker:
                 yield self._comparison(entry, table, f"{VERSIONS}{entry.release.name}/{name}/")
 
     def _comparison(self, entry: HistoryEntry, table: Comparison, path: str) -> Page:
-        title = self.say("compare-title", old=table.old, new=table.new)
-        front = self._front(
-            entry, title, self.say("compare-description", title=self.title, old=table.old, new=table.new)
+        days = {"old": version_label(table.old, self.language), "new": version_label(table.new, self.language)}
+        stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
+        front = FrontMatter(
+            self.say("compare-title", **days),
+            self.say("compare-description", title=self.title, **days),
+            robots="noindex",
+            version=stamp.version,
+            outline=False,
         )
-        front = FrontMatter(title, front.description, None, "noindex", front.version)
         word = f"{prefix(self.language)}{path.rstrip('/')}.docx"
         links = [
             self.link(path, f"{VERSIONS}{entry.release.name}/", "to-version"),
@@ -177,7 +184,7 @@ class _Maker:
             href = relative(prefix(self.language) + path, word)
             links.append(PageLink(self.say("compare-word"), href, download=True))
         view = ComparePageView(self.language, front, table, tuple(links))
-        return Page(self.language, path, title, render_compare_page(view), in_navigation=False)
+        return Page(self.language, path, front.title, render_compare_page(view), in_navigation=False)
 
     def upcoming(self) -> Page:
         """The next version: days to go, what about it, the table against the text before it, and its text."""

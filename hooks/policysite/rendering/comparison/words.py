@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from policysite.domain.changes import ChangeClass, ChangeKind
 from policysite.domain.comparison import RowStatus
+from policysite.domain.composition.wordlist import format_date
 from policysite.domain.text import Language, Text
 
 
@@ -74,5 +76,5 @@ def class_label(change_class: ChangeClass, language: Language) -> str:
 
 
 def version_label(name: str, language: Language) -> str:
-    """The name of a version as it heads a column: its date, or the word for the draft."""
-    return comparison_word("draft", language) if name == "draft" else name
+    """The name of a version as it heads a column: its date as it is read, or the word for the draft."""
+    return comparison_word("draft", language) if name == "draft" else format_date(date.fromisoformat(name), language)

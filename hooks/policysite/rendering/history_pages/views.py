@@ -19,6 +19,7 @@ class FrontMatter:
     canonical: str | None = None
     robots: str = ""
     version: str = ""
+    outline: bool = True
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ _WORDS: Mapping[str, Text] = {
             "These forms belong to a superseded version. For a request, please use the current forms.",
         ),
         ("to-forms", "現在の書式", "Current forms"),
-        ("compare-title", "新旧対照表（{old}→{new}）", "Old and new text ({old} to {new})"),
+        ("compare-title", "新旧対照表：{old}から{new}へ", "Old and new text: {old} to {new}"),
         (
             "compare-description",
             "{title}の{old}版と{new}版の新旧対照表です。",
