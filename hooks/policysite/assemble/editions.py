@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from policysite.assemble.inspection import Inspection
 from policysite.domain.composition import compose
@@ -34,8 +35,9 @@ class Edition:
     release: Release | None = None
 
 
+@cache
 def release_edition(release: Release) -> Edition:
-    """A release as an edition."""
+    """A release as an edition, composed once: a release never changes, and its hashes tell it from every other."""
     policy = release.policy
     documents = {language: compose(policy, language).document for language in LANGUAGES}
     return Edition(policy, documents, release.effective, release)
