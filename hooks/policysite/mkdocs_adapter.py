@@ -119,7 +119,7 @@ def _build_beside(config: MkDocsConfig) -> None:
 
 def _publish(inspection: Inspection, cache: FilePath) -> Publication:
     try:
-        return publish(inspection, cache, preview=_state.serving)
+        return publish(inspection, cache, preview=_state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1")
     except NothingInForceError as error:
         raise Abort(str(error)) from None
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from uuid import uuid4
 
+from policysite.assemble.exchange_folders import exchange_folders
+
 _BUILDING, _PREVIOUS = "building", "previous"
 # Another build may put its own site in place between our two steps; then we take that one's place.
 _TRIES = 100
@@ -84,6 +86,9 @@ def describe_error(error: OSError, site: FilePath) -> str:
 
 
 def _swap(staging: Staging, previous: FilePath) -> None:
+    if exchange_folders(staging.folder, staging.site):
+        staging.folder.rename(previous)
+        return
     for _ in range(_TRIES):
         # There may be no site yet, or another build holds it between its own two steps.
         with contextlib.suppress(FileNotFoundError):

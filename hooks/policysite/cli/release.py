@@ -11,7 +11,7 @@ from policysite.assemble.releasing import prepare_release, write_prepared
 from policysite.cli.arguments import add_language, add_root, add_today, day, day_of
 from policysite.cli.check import print_findings
 from policysite.domain.changes import ChangeClass
-from policysite.domain.releases import NEXT, Revision
+from policysite.domain.releases import NEXT, Approval, Revision
 from policysite.domain.text import Text
 
 _SAYS_NOTHING = (
@@ -35,6 +35,8 @@ def register(commands: Any) -> None:
     parser.add_argument("--class", dest="change_class", choices=list(ChangeClass), help="変更の区分 / class of change")
     parser.add_argument("--announced", type=day, metavar="DATE", help="告知する日 / day of announcement")
     parser.add_argument("--handling-changed", action="store_true", help="取扱いが変わる / the handling changes")
+    parser.add_argument("--approved-by", metavar="NAME", help="承認した人 / who approved it")
+    parser.add_argument("--approved-on", type=day, metavar="DATE", help="承認した日（省くと今日） / when; else today")
     parser.set_defaults(run=run)
 
 
@@ -65,7 +67,14 @@ def _given(options: argparse.Namespace) -> Revision | None:
         change_class=ChangeClass(options.change_class) if options.change_class else None,
         announced=options.announced,
         handling_changed=options.handling_changed,
+        approval=_approval(options),
     )
+
+
+def _approval(options: argparse.Namespace) -> Approval | None:
+    if options.approved_by is None:
+        return None
+    return Approval(by=options.approved_by, on=options.approved_on or day_of(options))
 
 
 def _usage(words: tuple[str, str], language: str) -> int:

@@ -1,0 +1,157 @@
+"""公開の手順は、どこで止められても、前のサイトをそのまま残す。"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policysite.assemble.exchange_folders import exchange_folders
+from policysite.assemble.inspection import inspect_project
+from policysite.assemble.site_sums import verify_site
+from policysite.assemble.starting import start_project
+from policysite.domain.releases import Revision
+from policysite.domain.starting import StartingFacts
+from policysite.domain.text import Text
+from policysite.source.freezing import freeze, prepared_from, write_release
+
+pytestmark = pytest.mark.slow
+DAY = date(2026, 11, 22)
+STEPS = ("schemas", "data", "build", "verify", "exchange")
+
+
+def fingerprint(folder: Path) -> str:
+    """A digest over the names and bytes of every file."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """A new company with its first release and everything MkDocs needs."""
+    root = tmp_path_factory.mktemp("company")
+    facts = StartingFacts(
+        name="株式会社はじめ",
+        name_en="Hajime K.K.",
+        postal_code="100-0005",
+        address="東京都千代田区丸の内1-1-1",
+        address_en="1-1-1 Marunouchi, Chiyoda-ku, Tokyo",
+        site="https://hajime.example/",
+        representative="山田 太郎",
+        representative_en="Taro Yamada",
+        email="privacy@hajime.example",
+    )
+    start_project(root, facts, "法務 花子", DAY)
+    inspection = inspect_project(root, DAY)
+    assert inspection.policy is not None
+    prepared = prepared_from(Revision(note=Text(ja="公開します。", en="First published.")))
+    write_release(root, freeze(inspection.policy, prepared, DAY, None))
+    for name in ("docs", "overrides"):
+        shutil.copytree(repository / name, root / name)
+    (root / "hooks").mkdir()
+    shutil.copy(repository / "hooks/mkdocs_policy.py", root / "hooks")
+    shutil.copy(repository / "mkdocs.yml", root)
+    return root
+
+
+def start(company: Path, repository: Path, day: date = DAY) -> subprocess.Popen[str]:
+    command = [sys.executable, str(repository / "tools/publish.py"), "--root", str(company), "--today", day.isoformat()]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, start_new_session=True
+    )
+
+
+def announced(process: subprocess.Popen[str]) -> Iterator[str]:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("publish: "):
+            yield line.removeprefix("publish: ").strip()
+
+
+@pytest.fixture(scope="module")
+def published(company: Path, repository: Path) -> Path:
+    """The site of the first run."""
+    with start(company, repository) as process:
+        said = list(announced(process))
+    assert process.returncode == 0, said
+    assert said[:-1] == list(STEPS)
+    assert verify_site(company / "site").whole
+    return company / "site"
+
+
+@pytest.mark.parametrize("step", [*STEPS, "build, half-way"])
+def test_どの段で殺されても前のサイトが残る(published: Path, company: Path, repository: Path, step: str) -> None:
+    before = fingerprint(published)
+    name, _, late = step.partition(", ")
+    # Another day makes another site, so that an exchange that went through would be seen.
+    with start(company, repository, date(2026, 11, 23)) as process:
+        for line in announced(process):
+            if line == name:
+                time.sleep(1.5 if late else 0)
+                break
+        os.killpg(process.pid, signal.SIGKILL)
+    assert verify_site(published).whole
+    if name != "exchange":
+        assert fingerprint(published) == before
+
+
+def test_検査に落ちると前のサイトが残り後に何も残らない(published: Path, company: Path, repository: Path) -> None:
+    before = fingerprint(published)
+    site = company / "policy_data/site.yml"
+    good = site.read_text("utf-8")
+    site.write_text(good.replace("title:", "title：", 1), encoding="utf-8")
+    try:
+        with start(company, repository) as process:
+            said = list(announced(process))
+    finally:
+        site.write_text(good, encoding="utf-8")
+    assert process.returncode == 1
+    assert said == ["schemas", "data", "stopped at data; the site that stood before stands"]
+    assert fingerprint(published) == before
+    assert not [entry.name for entry in company.iterdir() if entry.name.startswith(".site-")]
+
+
+def test_承認の要る会社では承認のない版を公開しない(published: Path, company: Path, repository: Path) -> None:
+    before = fingerprint(published)
+    site = company / "policy_data/site.yml"
+    good = site.read_text("utf-8")
+    file = company / "policy_data/releases/2026-11-22/policy.json"
+    assert '"required": false' in file.read_text("utf-8")
+    shutil.copytree(company / "policy_data/releases", company / "kept")
+    try:
+        site.write_text(good.replace("required: false", "required: true"), encoding="utf-8")
+        shutil.rmtree(company / "policy_data/releases")
+        inspection = inspect_project(company, DAY)
+        assert inspection.policy is not None
+        prepared = prepared_from(Revision(note=Text(ja="公開します。", en="First published.")))
+        write_release(company, freeze(inspection.policy, prepared, DAY, None))
+        with start(company, repository) as process:
+            output = process.stdout.read() if process.stdout else ""
+    finally:
+        site.write_text(good, encoding="utf-8")
+        shutil.rmtree(company / "policy_data/releases")
+        (company / "kept").rename(company / "policy_data/releases")
+    assert process.returncode == 1
+    assert "HIST-APPROVAL" in output
+    assert fingerprint(published) == before
+
+
+def test_二つのフォルダは一度に入れ替わる(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert exchange_folders(tmp_path / "one", tmp_path / "other") is (sys.platform == "linux")
+    assert not exchange_folders(tmp_path / "one", tmp_path / "missing")
