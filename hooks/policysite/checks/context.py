@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -68,19 +68,25 @@ class Context:
 
     def below(self, path: Path, kind: type[C]) -> Iterator[tuple[Path, C]]:
         """Every clause of a kind below a section or clause path, in reading order."""
-        for here, _, clause in self.clauses:
-            if here[: len(path)] == path and here != path and isinstance(clause, kind):
+        for here, _, clause in self.clauses[slice(*self._clause_spans.get(path, (0, 0)))]:
+            if isinstance(clause, kind):
                 yield here, clause
 
     def clauses_of(self, path: Path, kind: type[C]) -> tuple[C, ...]:
         """The clauses of a kind below a path, without their places."""
         return tuple(clause for _, clause in self.below(path, kind))
 
-    def texts_below(self, path: Path) -> Iterator[tuple[Path, Text]]:
+    def texts_below(self, path: Path) -> tuple[tuple[Path, Text], ...]:
         """Every text unit below a path, as written."""
-        for where, text in self.texts:
-            if where[: len(path)] == path:
-                yield where, text
+        return self.texts[slice(*self._text_spans.get(path, (0, 0)))]
+
+    @cached_property
+    def _clause_spans(self) -> Mapping[Path, tuple[int, int]]:
+        return _spans(path for path, _, _ in self.clauses)
+
+    @cached_property
+    def _text_spans(self) -> Mapping[Path, tuple[int, int]]:
+        return _spans(path for path, _ in self.texts)
 
     def words(self, path: Path) -> str:
         """The Japanese words of a section or clause with everything below it, as published."""
@@ -98,3 +104,13 @@ class Context:
     def phrases(self, table: str) -> tuple[Phrase, ...]:
         """The phrases of a table that count on this day."""
         return tuple(p for p in self.tables.phrases[table] if p.since is None or p.since <= self.today)
+
+
+def _spans(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
+    """Path → the positions of everything below it; what lies below one path stands together in reading order."""
+    spans: dict[Path, tuple[int, int]] = {}
+    for position, path in enumerate(paths):
+        for end in range(1, len(path)):
+            first, _ = spans.get(path[:end], (position, position))
+            spans[path[:end]] = (first, position + 1)
+    return spans

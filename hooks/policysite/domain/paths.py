@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, order=True)
-class Place:
-    """A place in a file: path relative to the root, line and column counted from 1."""
+class Place(NamedTuple):
+    """A place in a file: path relative to the root, line and column counted from 1.
+
+    A named tuple, because reading a policy makes ten thousand of them.
+    """
 
     file: str
     line: int = 1

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
-import yaml
-
 from policysite.domain.catalogue import (
     Catalogue,
     Confidence,
@@ -24,8 +22,8 @@ from policysite.domain.catalogue import (
 from policysite.domain.findings import Level
 from policysite.domain.site import Profile
 from policysite.domain.text import Text
+from policysite.source.plain_yaml import load_plain
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CHECKS = FilePath(__file__).parent.parent / "checks"
 
 
@@ -34,14 +32,14 @@ def load_catalogue() -> Catalogue:
     """The words of every rule; raises ValueError naming the entry that is malformed or stands twice."""
     rules: dict[str, RuleWords] = {}
     for file in sorted((CHECKS / "catalogue" / "rules").glob("*.yml")):
-        for rule_id, entry in read_yaml(file).items():
+        for rule_id, entry in load_plain(file).items():
             if rule_id in rules:
                 raise ValueError(f"{file.name}: {rule_id} stands twice")
             rules[rule_id] = _rule(rule_id, entry)
-    vocabulary = {word: _text(pair) for word, pair in read_yaml(CHECKS / "catalogue" / "vocabulary.yml").items()}
+    vocabulary = {word: _text(pair) for word, pair in load_plain(CHECKS / "catalogue" / "vocabulary.yml").items()}
     elsewhere = tuple(
         Elsewhere(id=rule_id, decided_by=entry["by"], reason=_text(entry["reason"]))
-        for rule_id, entry in read_yaml(CHECKS / "catalogue" / "elsewhere.yml").items()
+        for rule_id, entry in load_plain(CHECKS / "catalogue" / "elsewhere.yml").items()
     )
     return Catalogue(rules=rules, vocabulary=vocabulary, elsewhere=elsewhere)
 
@@ -51,14 +49,19 @@ def load_tables() -> Tables:
     """The tables that rules look things up in."""
     folder = CHECKS / "tables"
     return Tables(
-        characters=read_yaml(folder / "characters.yml"),
+        characters={name: _pairs(pairs) for name, pairs in load_plain(folder / "characters.yml").items()},
         phrases={
-            file.stem: tuple(_phrase(name, entry) for name, entry in read_yaml(file).items())
+            file.stem: tuple(_phrase(name, entry) for name, entry in load_plain(file).items())
             for file in sorted((folder / "phrases").glob("*.yml"))
         },
-        terms=tuple(parse_term(name, entry) for name, entry in read_yaml(folder / "terms.yml").items()),
+        terms=tuple(parse_term(name, entry) for name, entry in load_plain(folder / "terms.yml").items()),
         drawable=_drawable(),
     )
+
+
+def _pairs(pairs: str) -> dict[str, str]:
+    """`⺠民 ⺟母` as ⺠ → 民 and ⺟ → 母."""
+    return {pair[0]: pair[1] for pair in pairs.split()}
 
 
 def _drawable() -> frozenset[str]:
@@ -77,12 +80,6 @@ def parse_term(name: str, entry: Mapping[str, Any]) -> TermPattern:
     )
 
 
-def read_yaml(file: FilePath) -> dict[str, Any]:
-    """The mapping in one of the program's own YAML files."""
-    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER) or {}
-    return data
-
-
 def _rule(rule_id: str, entry: dict[str, Any]) -> RuleWords:
     try:
         for name in ("sees", "message", "why", "fix"):
@@ -92,20 +89,20 @@ def _rule(rule_id: str, entry: dict[str, Any]) -> RuleWords:
                 entry[name] = kind(entry[name])
         for name in ("basis", "covers"):
             entry[name] = tuple(entry.get(name, ()))
+        if "waivable" in entry:
+            entry["waivable"] = entry["waivable"] == "true"
+        if "in_force_from" in entry:
+            entry["in_force_from"] = date.fromisoformat(entry["in_force_from"])
         return RuleWords(id=rule_id, **entry)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{rule_id}: {error!r}") from error
 
 
-def _text(pair: Mapping[str, str] | list[str]) -> Text:
-    if isinstance(pair, list):
-        ja, en = pair
-        return Text(ja=ja, en=en)
+def _text(pair: Mapping[str, str]) -> Text:
     return Text(**pair)
 
 
 def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
-    since: date | None = entry.get("since")
     return Phrase(
         id=name,
         pattern=re.compile(entry["pattern"]),
@@ -113,6 +110,6 @@ def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
         near=re.compile(entry["near"]) if "near" in entry else None,
         unless=re.compile(entry["unless"]) if "unless" in entry else None,
         level=Level(entry["level"]) if "level" in entry else None,
-        since=since,
+        since=date.fromisoformat(entry["since"]) if "since" in entry else None,
         english=re.compile(entry["english"], re.IGNORECASE) if "english" in entry else None,
     )

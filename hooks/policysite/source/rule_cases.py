@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 from policysite.domain.catalogue import Case, Cases, Edit, Excerpt
-from policysite.source.catalogue import CHECKS, read_yaml
+from policysite.source.catalogue import CHECKS
+from policysite.source.plain_yaml import load_plain
 
 BASE = CHECKS / "catalogue" / "base"
 """The root of the base data; on it no rule reports anything."""
@@ -18,7 +20,7 @@ def load_cases() -> Mapping[str, Cases]:
     """The wrong and right examples of every rule; raises ValueError where an edit does not fit the base data."""
     cases: dict[str, Cases] = {}
     for file in sorted((CHECKS / "catalogue" / "cases").glob("*.yml")):
-        for rule_id, entry in read_yaml(file).items():
+        for rule_id, entry in load_plain(file).items():
             fail, ok = (tuple(_case(case) for case in entry[kind]) for kind in ("fail", "pass"))
             cases[rule_id] = Cases(fail=fail, ok=ok)
     return cases
@@ -34,7 +36,7 @@ def _case(entry: Mapping[str, Any]) -> Case:
         edits=edits,
         excerpts=tuple(_excerpts(edits)),
         places=(places,) if isinstance(places, str) else tuple(places),
-        today=entry.get("today"),
+        today=date.fromisoformat(entry["today"]) if "today" in entry else None,
     )
 
 

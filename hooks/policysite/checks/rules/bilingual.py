@@ -16,6 +16,7 @@ _SLOT = re.compile(r"\{[^{}]+\}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 _JAPANESE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+")
 _QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|「[^」]*」")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{4,}")
 # Shorter words such as 本人 and 開示 are parts of many others, and pronouns stand for them in English.
 _SHORTEST_TERM = 5
@@ -39,6 +40,8 @@ def same_placeholders(context: Context) -> Iterator[Problem]:
 def same_numbers(context: Context) -> Iterator[Problem]:
     """Amounts, dates in either calendar, phone numbers and articles are equal."""
     for path, _, ja, en in _units(context):
+        if not (_DIGIT.search(ja) or _DIGIT.search(en)):
+            continue
         wanted, given = numbers_in_japanese(ja), numbers_in_english(en)
         missing = wanted.digits - given.digits - given.words - {"1"}
         extra = given.digits - wanted.digits - wanted.words

@@ -47,14 +47,8 @@ def duplicate_ids(context: Context) -> Iterator[Problem]:
     policy = context.policy
     for path, entries in _registers(policy):
         yield from _repeated((((*path, index, "id"), entry.id) for index, entry in enumerate(entries)), path[-1])
-    anchors: list[tuple[Path, str]] = []
-    for index, section in enumerate(policy.policy):
-        anchors.append((("policy", index, "id"), section.id))
-        anchors += [
-            ((*path, "id"), anchor_of(owner.id, clause.id))
-            for path, owner, clause in context.clauses
-            if path[1] == index
-        ]
+    anchors: list[tuple[Path, str]] = [(("policy", at, "id"), section.id) for at, section in enumerate(policy.policy)]
+    anchors += [((*path, "id"), anchor_of(section.id, clause.id)) for path, section, clause in context.clauses]
     yield from _repeated(anchors, "anchors")
 
 
