@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from policysite.checks.context import Context
 from policysite.checks.phrases import phrase_problems
@@ -20,6 +20,8 @@ from policysite.domain.sections import (
     SecuritySection,
     ThirdPartySection,
 )
+
+_AHEAD = timedelta(days=60)
 
 
 def dates_in_order(context: Context) -> Iterator[Problem]:
@@ -40,13 +42,15 @@ def notices_in_order(context: Context) -> Iterator[Problem]:
 
 
 def reviews_due(context: Context) -> Iterator[Problem]:
-    """What was to be looked at again by now is named."""
+    """What is to be looked at again is named ahead of its day, and is a warning from that day on."""
     due: list[tuple[Path, date | None]] = [(("site", "review_due"), context.policy.site.review_due)]
     due += [(("policy", at, "review_due"), section.review_due) for at, section in enumerate(context.policy.policy)]
     due += [((*path, "review_due"), clause.review_due) for path, _, clause in context.clauses]
     for path, day in due:
-        if day and day <= context.today:
-            yield Problem(path, {"day": day.isoformat()})
+        if day and day - context.today <= _AHEAD:
+            overdue = day <= context.today
+            values = {"day": day.isoformat(), "when": "review-overdue" if overdue else "review-coming"}
+            yield Problem(path, values, level=Level.WARNING if overdue else Level.NOTE)
 
 
 def changes_clause(context: Context) -> Iterator[Problem]:
