@@ -1,6 +1,6 @@
-"""Freezes the releases of samples/full anew from its working data, which is the text of the last one.
+"""Freezes the releases of the samples anew from their working data, which is the text of the last one.
 
-Run it after the sample's data or the model has changed: `python tools/sample_releases.py`. What each release says about
+Run it after a sample's data or the model has changed: `python tools/sample_releases.py`. What each release says about
 itself stays as it stands in its release.yml; only the day, the hashes and the seal are written anew.
 """
 
@@ -25,7 +25,7 @@ from policysite.source import load_policy_data  # noqa: E402
 from policysite.source.freezing import freeze, write_release  # noqa: E402
 from policysite.source.releases import load_releases  # noqa: E402
 
-SAMPLE = ROOT / "samples" / "full"
+SAMPLES = ROOT / "samples"
 WRITTEN_BY_FREEZING = ("effective:", "content_hash:", "previous_hash:", "seal:")
 Edit = Callable[[PolicyData], PolicyData]
 
@@ -148,22 +148,28 @@ def prepared_text(folder: Path) -> str:
     return "".join(line for line in lines if not line.startswith(WRITTEN_BY_FREEZING))
 
 
-def main() -> None:
-    """Writes every release of the sample, the first one first."""
-    loaded = load_policy_data(SAMPLE)
-    assert loaded.policy is not None, loaded.findings
+def freeze_anew(sample: Path, texts: list[tuple[str, PolicyData]]) -> None:
+    """Writes the releases of one sample, the first one first."""
+    steps = [(day, policy, prepared_text(sample / RELEASES / day)) for day, policy in reversed(texts)]
+    shutil.rmtree(sample / RELEASES)
+    (sample / RELEASES).mkdir()
     previous: Release | None = None
-    for day, policy in reversed(list(texts_of(loaded.policy))):
-        folder = SAMPLE / RELEASES / day
-        text = prepared_text(folder)
-        shutil.rmtree(folder)
-        (SAMPLE / NEXT).write_text(text, "utf-8")
-        prepared = load_releases(SAMPLE).next
+    for day, policy, text in steps:
+        (sample / NEXT).write_text(text, "utf-8")
+        prepared = load_releases(sample).next
         assert prepared is not None, f"{day}: release.yml"
         frozen = freeze(policy, prepared, date.fromisoformat(day), previous)
-        write_release(SAMPLE, frozen)
+        write_release(sample, frozen)
         previous = frozen.release
 
 
+def draft_of(sample: Path) -> PolicyData:
+    """The working data of a sample."""
+    loaded = load_policy_data(sample)
+    assert loaded.policy is not None, loaded.findings
+    return loaded.policy
+
+
 if __name__ == "__main__":
-    main()
+    freeze_anew(SAMPLES / "full", list(texts_of(draft_of(SAMPLES / "full"))))
+    freeze_anew(SAMPLES / "minimal", [("2026-11-22", draft_of(SAMPLES / "minimal"))])

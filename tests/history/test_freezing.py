@@ -76,8 +76,8 @@ def _failing(name: str) -> Callable[..., Any]:
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(freezing, "_write"), (freezing, "_sync"), (os, "fsync"), (Path, "rename"), (Path, "chmod")],
-    ids=["書込み", "同期", "ファイルの同期", "改名", "権限"],
+    [(freezing, "_write"), (freezing, "_sync"), (os, "fsync"), (Path, "rename"), (Path, "replace"), (Path, "chmod")],
+    ids=["書込み", "同期", "ファイルの同期", "改名", "一覧の差替え", "権限"],
 )
 def test_途中で落ちても何も残さない(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:
     first, second = frozen_steps([first_step(), joint_use_step()])

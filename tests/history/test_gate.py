@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,7 @@ from policysite.domain.releases import Approval, ReleaseHistory
 from policysite.domain.text import Text
 from policysite.history import HistoryProblem, diff, gate
 from policysite.source.catalogue import load_catalogue
+from policysite.source.releases import load_releases
 
 DAY = date(2026, 4, 1)
 
@@ -170,6 +173,7 @@ def test_途中の版を消すと次の版がつながらない(tmp_path: Path) 
         file.unlink()
     folder.rmdir()
     (problem,) = [p for p in gate(read_history(tmp_path)) if p.rule == "HIST-CHAIN"]
+    assert "HIST-GONE" in found_files(tmp_path)
     place = problem.sources.place(problem.problem.path)
     assert place.file == "policy_data/releases/2027-04-01/release.yml"
 
@@ -191,3 +195,48 @@ def test_同じ日の版が二つあると止まる(tmp_path: Path) -> None:
     (tmp_path / "other/policy_data/releases/2026-04-01").rename(releases / "2026-04-01")
     found = {problem.rule for problem in gate(read_history(tmp_path))}
     assert {"HIST-SAME-DAY", "HIST-FOLDER"} <= found
+
+
+def _listing(root: Path) -> Path:
+    return root / "policy_data/releases/seals.txt"
+
+
+def found_files(root: Path) -> dict[str, str]:
+    """Rule → the file it names."""
+    return {p.rule: p.sources.place(p.problem.path).file for p in gate(read_history(root))}
+
+
+def test_最新の版を消しても見つかりファイル名が出る(tmp_path: Path) -> None:
+    written_history(tmp_path, [first_step(), joint_use_step()])
+    shutil.rmtree(tmp_path / "policy_data/releases/2026-04-01")
+    assert found_files(tmp_path) == {"HIST-GONE": "policy_data/releases/2026-04-01/release.yml"}
+
+
+def test_最新の版を書き換えて封をし直しても見つかる(tmp_path: Path) -> None:
+    written_history(tmp_path, [first_step(), joint_use_step()])
+    record = tmp_path / "policy_data/releases/2026-04-01/release.yml"
+    body = record.read_text("utf-8").rpartition("seal:")[0].replace("改定しました。", "改定した。")
+    record.write_text(f"{body}seal: {hashlib.sha256(body.encode()).hexdigest()}\n", "utf-8")
+    assert found_files(tmp_path) == {"HIST-SEAL": "policy_data/releases/2026-04-01/release.yml"}
+
+
+@pytest.mark.parametrize("extra", [" ", "\n", "# 覚え書き\n", "\r"])
+def test_封の後ろに何かを足しても見つかる(tmp_path: Path, extra: str) -> None:
+    written_history(tmp_path, [first_step(), joint_use_step()])
+    record = tmp_path / "policy_data/releases/2026-04-01/release.yml"
+    record.write_bytes(record.read_bytes() + extra.encode())
+    loaded = load_releases(tmp_path)
+    assert loaded.findings or "HIST-SEAL" in {problem.rule for problem in gate(loaded.history)}
+
+
+def test_版の一覧を消すと見つかる(tmp_path: Path) -> None:
+    written_history(tmp_path, [first_step(), joint_use_step()])
+    _listing(tmp_path).unlink()
+    assert found_files(tmp_path) == {"HIST-LIST": "policy_data/releases/seals.txt"}
+
+
+def test_一覧が最新の版一つだけ遅れるのは許す(tmp_path: Path) -> None:
+    written_history(tmp_path, [first_step(), joint_use_step()])
+    lines = _listing(tmp_path).read_text("utf-8").splitlines(keepends=True)
+    _listing(tmp_path).write_text(lines[0], "utf-8")
+    assert found_files(tmp_path) == {}

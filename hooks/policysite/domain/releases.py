@@ -16,6 +16,7 @@ from policysite.domain.text import Text
 TOKYO = ZoneInfo("Asia/Tokyo")
 RELEASES = "policy_data/releases"
 NEXT = f"{RELEASES}/next.yml"
+SEALS = f"{RELEASES}/seals.txt"
 
 
 class UnreadableReleaseError(ValueError):
@@ -164,9 +165,13 @@ class Release:
 
 @dataclass(frozen=True)
 class ReleaseHistory:
-    """All releases, ordered by the day they take effect."""
+    """All releases, ordered by the day they take effect.
+
+    `listed` has name and seal of every release as seals.txt lists them; None where no list was read.
+    """
 
     releases: tuple[Release, ...] = ()
+    listed: tuple[tuple[str, str], ...] | None = None
 
     def in_force(self, day: date) -> Release | None:
         """The release whose text is in force on a day, or None before the first."""

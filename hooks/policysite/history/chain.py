@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policysite.domain.findings import Problem
 from policysite.domain.paths import Place, SourceMap
-from policysite.domain.releases import Release, ReleaseHistory
+from policysite.domain.releases import RELEASES, SEALS, Release, ReleaseHistory
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def verify_chain(history: ReleaseHistory) -> Iterator[HistoryProblem]:
     yield from _same_day(history)
     for release in history.releases:
         yield from _link(release, history)
+    yield from _list(history)
 
 
 def _own_files(release: Release) -> Iterator[HistoryProblem]:
@@ -72,3 +73,23 @@ def _link(release: Release, history: ReleaseHistory) -> Iterator[HistoryProblem]
     if (previous.record.seal if previous else None) != stated:
         before = previous.name if previous else "—"
         yield at_record("HIST-CHAIN", release, "previous_hash", previous=before)
+
+
+def _list(history: ReleaseHistory) -> Iterator[HistoryProblem]:
+    """What seals.txt lists must be there as it was; the list may lag by the one release of a run that was cut off."""
+    if history.listed is None:
+        return
+    known = {release.name: release for release in history.releases}
+    for name, seal in history.listed:
+        release = known.get(name)
+        if release is None:
+            yield _at_file("HIST-GONE", f"{RELEASES}/{name}/release.yml", release=name, folder=f"{RELEASES}/{name}")
+        elif release.record.seal != seal:
+            yield at_record("HIST-SEAL", release, "seal")
+    if len(known) > len(history.listed) + 1:
+        yield _at_file("HIST-LIST", SEALS)
+
+
+def _at_file(rule: str, file: str, **values: str) -> HistoryProblem:
+    path = ("releases", file.rpartition("/")[2])
+    return HistoryProblem(rule, Problem(path, values), SourceMap({path: Place(file)}))

@@ -14,10 +14,21 @@ from pathlib import Path as FilePath
 
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Place, SourceMap
-from policysite.domain.releases import NEXT, RELEASES, Release, ReleaseRecord, Revision
+from policysite.domain.releases import NEXT, RELEASES, SEALS, Release, ReleaseRecord, Revision
 from policysite.domain.text import LANGUAGES, Text
 from policysite.source.frozen_json import content_hash, parse_frozen, plain_data, render_frozen
-from policysite.source.releases import CONTENT, NEXT_ORIGIN, RECORD, SEAL_KEY, NextRelease, seal_of
+from policysite.source.releases import (
+    CONTENT,
+    NEXT_ORIGIN,
+    RECORD,
+    SEAL_KEY,
+    NextRelease,
+    load_releases,
+    render_seals,
+    seal_of,
+)
+
+_SEALS = "seals.txt"
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,7 @@ def render_revision(revision: Revision) -> str:
 
 
 def write_release(root: FilePath, frozen: Freeze) -> FilePath:
-    """Writes a release into its folder, which appears whole or not at all; returns the folder.
+    """Writes a release into its folder, which appears whole or not at all, and lists its seal; returns the folder.
 
     Raises FileExistsError where the day already has a release.
     """
@@ -97,15 +108,40 @@ def write_release(root: FilePath, frozen: Freeze) -> FilePath:
     try:
         _write(staging / RECORD, frozen.record_text.encode())
         _write(staging / CONTENT, frozen.content)
+        _write(staging / _SEALS, _seals_with(root, frozen).encode())
         staging.chmod(0o755)
-        _sync(staging)
-        staging.rename(folder)
+        _publish(staging, folder, root / SEALS)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
-    _sync(folder.parent)
     (root / NEXT).unlink(missing_ok=True)
     return folder
+
+
+def _publish(staging: FilePath, folder: FilePath, seals: FilePath) -> None:
+    """Three renames: a power cut between them leaves a list that lags by this release, which the gate allows."""
+    listed = staging.with_name(f"{staging.name}.txt")
+    (staging / _SEALS).rename(listed)
+    try:
+        _sync(staging)
+        staging.rename(folder)
+        try:
+            listed.replace(seals)
+        except BaseException:
+            shutil.rmtree(folder)
+            raise
+    finally:
+        listed.unlink(missing_ok=True)
+    _sync(folder.parent)
+
+
+def _seals_with(root: FilePath, frozen: Freeze) -> str:
+    """seals.txt with this release, and with the one before where a power cut kept it from being listed."""
+    known = load_releases(root).history
+    listed = {release.name: release.record.seal for release in known.releases}
+    listed.update(known.listed or ())
+    listed[frozen.effective.isoformat()] = frozen.release.record.seal
+    return render_seals(tuple(listed.items()))
 
 
 def _write(file: FilePath, content: bytes) -> None:

@@ -15,6 +15,7 @@ from policysite.domain.paths import Path, Place, SourceMap
 from policysite.domain.releases import (
     NEXT,
     RELEASES,
+    SEALS,
     Release,
     ReleaseHistory,
     ReleaseRecord,
@@ -30,6 +31,7 @@ from policysite.source.typing import parse_part
 RECORD, CONTENT = "release.yml", "policy.json"
 SEAL_KEY = "seal:"
 NEXT_ORIGIN: Path = ("releases", "next")
+_KNOWN_FILES = ("next.yml", "seals.txt", "README.md")
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,33 @@ def load_releases(root: FilePath) -> LoadedReleases:
     for stray in _strays(folder):
         faults.append(Fault(FaultKind.UNKNOWN_FILE, Place(stray.relative_to(root).as_posix())))
     findings = tuple(sorted({finding_of(fault) for fault in faults}))
-    return LoadedReleases(ReleaseHistory(tuple(found)), upcoming, findings)
+    return LoadedReleases(ReleaseHistory(tuple(found), _listed(root)), upcoming, findings)
 
 
 def seal_of(text: str) -> str:
-    """The seal of a release.yml: the SHA-256 of everything before its last line that begins with `seal:`."""
-    position = text.rfind(f"\n{SEAL_KEY}")
-    return hashlib.sha256(text[: position + 1].encode()).hexdigest()
+    """The seal that the text of a release.yml deserves: the SHA-256 of everything before its last line.
+
+    Empty where anything but that very seal follows, so that nothing can be added behind it.
+    """
+    position = text.rfind(f"\n{SEAL_KEY}") + 1
+    digest = hashlib.sha256(text[:position].encode()).hexdigest()
+    return digest if text[position:] == f"{SEAL_KEY} {digest}\n" else ""
+
+
+def parse_seals(text: str) -> tuple[tuple[str, str], ...]:
+    """Name and seal of each release in seals.txt; a line that holds nothing else is passed over."""
+    parts = (line.split() for line in text.splitlines())
+    return tuple((found[0], found[1]) for found in parts if len(found) == 2)
+
+
+def render_seals(listed: tuple[tuple[str, str], ...]) -> str:
+    """The text of seals.txt: a release a line, the earliest first."""
+    return "".join(f"{name} {seal}\n" for name, seal in sorted(listed))
+
+
+def _listed(root: FilePath) -> tuple[tuple[str, str], ...]:
+    file = root / SEALS
+    return parse_seals(file.read_text("utf-8")) if file.is_file() else ()
 
 
 def _folders(folder: FilePath) -> list[FilePath]:
@@ -75,7 +97,7 @@ def _folders(folder: FilePath) -> list[FilePath]:
 
 def _strays(folder: FilePath) -> list[FilePath]:
     """Files that belong to no release; a hidden folder is what a broken run left behind, and is none either."""
-    loose = [entry for entry in folder.glob("*") if entry.is_file() and entry.name not in ("next.yml", "README.md")]
+    loose = [entry for entry in folder.glob("*") if entry.is_file() and entry.name not in _KNOWN_FILES]
     inside = [file for entry in _folders(folder) for file in entry.rglob("*") if file.is_file()]
     return sorted([*loose, *(file for file in inside if file.name not in (RECORD, CONTENT))])
 
@@ -86,9 +108,11 @@ def _release(root: FilePath, folder: FilePath, faults: list[Fault]) -> Release |
     read = _typed(root, folder / RECORD, "release", origin, faults)
     if read is None:
         return None
-    record, text, sources = read
+    record, _, sources = read
     found, opened = _content(root, folder / CONTENT, record)
-    return Release(record, shown, found, seal_of(text), origin, sources, opened)
+    # Of the bytes, not of the text: a byte order mark or another line end is an edit too.
+    sealed = seal_of((folder / RECORD).read_bytes().decode("utf-8"))
+    return Release(record, shown, found, sealed, origin, sources, opened)
 
 
 def _content(root: FilePath, file: FilePath, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
