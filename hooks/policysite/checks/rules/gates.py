@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from policysite.checks.context import Context
 from policysite.domain.composition import Composition
+from policysite.domain.composition.facts import Facts, facts_of
 from policysite.domain.findings import Problem
+from policysite.domain.model import walk_texts
+from policysite.domain.paths import Path
 from policysite.domain.sections import (
     ContactSection,
     Declared,
@@ -15,6 +18,7 @@ from policysite.domain.sections import (
     Section,
     ThirdPartySection,
 )
+from policysite.domain.text import LANGUAGES, FactSlot, PlaceholderError, parse_placeholders
 
 _REQUIRED: dict[str, type] = {
     "purposes": PurposesSection,
@@ -23,6 +27,9 @@ _REQUIRED: dict[str, type] = {
     "contact": ContactSection,
 }
 _NEVER_NONE = (PurposesSection, ContactSection)
+# Forms have their own rule; numbering patterns are no placeholders.
+_READ_ELSEWHERE = ("forms",)
+_PATTERNS = ("site", "numbering")
 
 
 def required_sections(context: Context) -> Iterator[Problem]:
@@ -50,9 +57,32 @@ def _none_faults(section: Section) -> Iterator[str]:
 
 
 def placeholders(context: Context) -> Iterator[Problem]:
-    """Every placeholder names a fact or a clause that exists."""
-    yield from _unresolved(context.ja)
-    yield from _unresolved(context.en)
+    """Every placeholder names a fact or a clause that exists, wherever it is written."""
+    shown = [problem for composition in (context.ja, context.en) for problem in _unresolved(composition)]
+    yield from shown
+    seen = {problem.path for problem in shown}
+    yield from (problem for problem in _unresolved_at_origin(context) if problem.path not in seen)
+
+
+def _unresolved_at_origin(context: Context) -> Iterator[Problem]:
+    """Placeholders in registers and facts, at the place where they are written rather than where they are shown."""
+    for language in LANGUAGES:
+        facts = facts_of(context.policy, language)
+        for path, text in context.texts:
+            if path[0] not in _READ_ELSEWHERE and path[:2] != _PATTERNS:
+                yield from _broken_slots(text.in_language(language), (*path, language), facts)
+
+
+def _broken_slots(raw: str, path: Path, facts: Facts) -> Iterator[Problem]:
+    try:
+        segments = parse_placeholders(raw)
+    except PlaceholderError as error:
+        yield Problem(path, {"fault": "unresolved-placeholder", "written": error.found}, offset=error.offset)
+        return
+    for slot in segments:
+        if isinstance(slot, FactSlot) and slot.path not in facts:
+            offset = max(raw.find("{" + slot.path), 0)
+            yield Problem(path, {"fault": "unresolved-fact", "written": slot.path}, offset=offset)
 
 
 def _unresolved(composition: Composition) -> Iterator[Problem]:
@@ -63,7 +93,7 @@ def _unresolved(composition: Composition) -> Iterator[Problem]:
 
 def empty_texts(context: Context) -> Iterator[Problem]:
     """No text unit is blank in a language."""
-    for path, text in context.texts:
+    for path, text in (*context.texts, *walk_texts(context.policy.exceptions, ("exceptions",))):
         for language, words in (("ja", text.ja), ("en", text.en)):
             if not words.strip():
                 yield Problem((*path, language), {"language": language})

@@ -1,0 +1,104 @@
+"""Projects to measure: the company as it is, with many releases, or with many sections."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from policysite.domain.changes import ChangeClass, computed_class
+from policysite.domain.model import PolicyData
+from policysite.domain.releases import Release, Revision
+from policysite.domain.sections import RequestsSection
+from policysite.domain.text import Text
+from policysite.history import diff
+from policysite.source import load_policy_data
+from policysite.source.freezing import freeze, prepared_from, write_release
+
+REPOSITORY = Path(__file__).parent.parent
+FIRST = date(2020, 1, 6)
+TODAY = date(2026, 11, 22)
+_FEE = 800
+_COPIED = ("policy_data", "docs", "overrides", "hooks", "mkdocs.yml")
+
+
+def copied_project(root: Path) -> Path:
+    """The company's project in a folder of its own."""
+    for name in _COPIED:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(source, root / name)
+    return root
+
+
+def with_releases(root: Path, count: int) -> Path:
+    """The project with a history of `count` releases; each raises the fee by a yen and rewords one clause."""
+    copied_project(root)
+    shutil.rmtree(root / "policy_data/releases", ignore_errors=True)
+    draft = _loaded(root)
+    previous: Release | None = None
+    for number in range(count):
+        policy = _edited(draft, number)
+        day = TODAY - timedelta(days=7 * (count - 1 - number))
+        frozen = freeze(policy, prepared_from(_revision(previous, policy, number)), day, previous)
+        write_release(root, frozen)
+        previous = frozen.release
+    _write_draft(root, count - 1)
+    return root
+
+
+def with_sections(root: Path, times: int) -> Path:
+    """The project with so many more sections that it has `times` as many as before; without releases."""
+    copied_project(root)
+    shutil.rmtree(root / "policy_data/releases", ignore_errors=True)
+    existing = sorted((root / "policy_data/policy").glob("*.yml"))
+    for number in range(len(existing) * (times - 1)):
+        (root / f"policy_data/policy/{100 + number}-more.yml").write_text(_section(number), encoding="utf-8")
+    return root
+
+
+def _loaded(root: Path) -> PolicyData:
+    policy = load_policy_data(root).policy
+    if policy is None:
+        raise ValueError("the data of the repository does not load; policysite check says why")
+    return policy
+
+
+def _edited(policy: PolicyData, number: int) -> PolicyData:
+    def edited(section: object) -> object:
+        if isinstance(section, RequestsSection) and section.fee:
+            return replace(section, fee=replace(section.fee, amount=_FEE + number))
+        return section
+
+    return replace(policy, policy=tuple(map(edited, policy.policy)))  # type: ignore[arg-type]
+
+
+def _write_draft(root: Path, number: int) -> None:
+    file = next(file for file in (root / "policy_data/policy").glob("*.yml") if "kind: requests" in file.read_text("utf-8"))
+    text = file.read_text("utf-8")
+    if text.count(f"amount: {_FEE}\n") + text.count(f"amount: {_FEE},") != 1:
+        raise ValueError(f"{file.name}: the fee of {_FEE} yen does not stand there once")
+    file.write_text(text.replace(f"amount: {_FEE}", f"amount: {_FEE + number}"), encoding="utf-8")
+
+
+def _revision(previous: Release | None, policy: PolicyData, number: int) -> Revision:
+    note = Text(ja=f"手数料を{_FEE + number}円に改めました。", en=f"The fee is now {_FEE + number} yen.")
+    if previous is None:
+        return Revision(note=note)
+    least = computed_class(diff(previous.policy, policy)) or ChangeClass.EDITORIAL
+    return Revision(note=note, change_class=least, handling_changed=False)
+
+
+def _section(number: int) -> str:
+    clauses = "".join(
+        f"  - id: clause-{index}\n    text: {{ja: 当社は、第{index}の事項について適切に取り扱います。,"
+        f" en: The Company appropriately handles matter {index}.}}\n"
+        for index in range(1, 16)
+    )
+    return (
+        f"id: more-{number}\nkind: free\ntitle: {{ja: その他の事項その{number}, en: Further matters {number}}}\n"
+        f"clauses:\n{clauses}"
+    )
