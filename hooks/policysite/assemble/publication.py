@@ -78,5 +78,5 @@ def _pages(
     marks = with_lag(clause_marks(timeline, language) if edition.release else {}, lag)
     yield home_page(edition, language, files, marks, latest_lines(timeline, _notices(inspection), language))
     yield from request_pages(edition, language, files, timeline.today)
-    yield from reading_pages(edition, language, lag)
     yield from history_pages(timeline, language, files)
+    yield from reading_pages(edition, language, lag)

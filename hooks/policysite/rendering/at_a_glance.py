@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policysite.domain.clauses import ProvisionClause, ProvisionGround
@@ -70,6 +70,11 @@ def some_of(texts: Sequence[str], language: Language, shown: int = SHOWN) -> str
     return page_word("and-more", language, some=joined, rest=rest)
 
 
+def opening(text: str) -> str:
+    """Words from a register as they open a line; never for names, which keep their own first letter."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class _Writer:
     policy: PolicyData
@@ -119,12 +124,12 @@ class _Writer:
         labels = {item.id: item.label for item in self.policy.registers.data_items}
         if acquired and acquired.data_items:
             items = [labels[item] for item in acquired.data_items if item in labels]
-            yield GlanceLine(some_of([self._say(item) for item in items], self.document.language, 6))
+            yield GlanceLine(opening(some_of([self._say(item) for item in items], self.document.language, 6)))
             yield self._clause(acquired.id)
         elif self.summary.items:
             # Without a section on what is acquired, only the items that are shared are known; the card says so.
             names = [self._say(item.text) for item in self.summary.items]
-            yield GlanceLine(some_of(names, self.document.language, 6), label=self._word("shared-items"))
+            yield GlanceLine(opening(some_of(names, self.document.language, 6)), label=self._word("shared-items"))
             for anchor in dict.fromkeys(item.anchor for sharing in self.summary.sharings for item in sharing.items):
                 yield self._clause(anchor)
 
@@ -135,7 +140,7 @@ class _Writer:
                 by_subject.setdefault(self._say(subject), []).append(line.stated)
         for label, stated in by_subject.items():
             text = some_of([self._say(one.text) for one in stated], self.document.language, 2)
-            yield GlanceLine(text, f"#{stated[0].anchor}", label)
+            yield GlanceLine(opening(text), f"#{stated[0].anchor}", label)
 
     def _recipients(self) -> Iterator[GlanceLine]:
         for section in self.policy.sections(ThirdPartySection):
@@ -148,14 +153,15 @@ class _Writer:
         for sharing in self.summary.sharings_of("provision"):
             if sharing.recipients:
                 first = sharing.recipients[0].anchor
-                yield GlanceLine(self._list(sharing.recipients), f"#{first}", label=self._word("recipients"))
+                yield GlanceLine(opening(self._list(sharing.recipients)), f"#{first}", self._word("recipients"))
 
     def _exceptions(self, section: ThirdPartySection) -> Iterator[GlanceLine]:
-        label = self._word("other-cases")
-        for clause in section.clauses:
-            if clause.exception is not ProvisionGround.CONSENT:
-                yield GlanceLine(self._case(section, clause), f"#{anchor_of(section.id, clause.id)}", label)
-                label = ""
+        label, cases = self._word("other-cases"), list(_cases(section.clauses))
+        for clause in cases[: SHOWN + 1 if len(cases) == SHOWN + 1 else SHOWN]:
+            yield GlanceLine(self._case(section, clause), f"#{anchor_of(section.id, clause.id)}", label)
+            label = ""
+        if len(cases) > SHOWN + 1:
+            yield GlanceLine(self._word("more-cases", rest=str(len(cases) - SHOWN)), f"#{section.id}")
 
     def _case(self, section: ThirdPartySection, clause: ProvisionClause) -> str:
         """A case by its short name, or in its own words where the data names no ground."""
@@ -207,3 +213,12 @@ class _Writer:
         yield self._clause(section.id)
         if "requests" in self.pages:
             yield GlanceLine(self._word("requests-page"), self.pages["requests"])
+
+
+def _cases(clauses: Iterable[ProvisionClause]) -> Iterator[ProvisionClause]:
+    """The cases other than consent in which the text allows a provision, without clauses that only group others."""
+    for clause in clauses:
+        if clause.exception_unnamed or clause.provision or clause.exception not in (None, ProvisionGround.CONSENT):
+            yield clause
+        else:
+            yield from _cases(clause.clauses)

@@ -33,6 +33,7 @@ PAGE_WORDS: Mapping[str, Text] = {
         ("and-more", "{some} ほか{rest}件", "{some} and {rest} more"),
         ("with-consent", "原則として本人の同意を得て提供", "As a rule, only with your consent"),
         ("other-cases", "ほかに提供できるとしている場合", "Other cases that the text names"),
+        ("more-cases", "ほか{rest}件", "And {rest} more"),
         ("recipients", "提供先", "Recipients"),
         ("ground-law", "法令に基づく場合", "Based on laws and regulations"),
         ("ground-life-body-property", "生命・身体・財産の保護", "To protect life, body or property"),

@@ -11,7 +11,7 @@ from policysite.domain.document import Document
 from policysite.domain.model import PolicyData
 from policysite.domain.summary import PurposeLine, Sharing, SharingKind, Stated, Summary
 from policysite.domain.text import Text
-from policysite.rendering.at_a_glance import some_of
+from policysite.rendering.at_a_glance import opening, some_of
 from policysite.rendering.page_words import page_word
 
 
@@ -85,8 +85,8 @@ class _Writer:
             sharings = [sharing for sharing in line.sharings if sharing.kind == kind]
             cells.append(tuple(link for sharing in sharings for link in self._links(sharing.recipients)))
             cells.append(tuple(link for sharing in sharings for link in self._links(sharing.items)))
-        text = self._say(line.stated.text)
-        return PurposeRow(self._link(text[:1].upper() + text[1:], line.stated.anchor), tuple(cells))
+        text = opening(self._say(line.stated.text))
+        return PurposeRow(self._link(text, line.stated.anchor), tuple(cells))
 
     def _links(self, stated: Sequence[Stated]) -> Iterator[CellLink]:
         for anchor, group in groupby(stated, key=lambda one: one.anchor):

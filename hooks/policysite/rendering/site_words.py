@@ -11,6 +11,7 @@ FRAME_WORDS: Mapping[str, Text] = {
     for key, ja, en in (
         ("skip", "本文へ移動", "Skip to the text"),
         ("pages", "ページ", "Pages"),
+        ("menu", "メニュー", "Menu"),
         ("contents", "目次", "Contents"),
         ("search", "検索", "Search"),
         ("search_label", "ポリシーの中を検索", "Search the policy"),
