@@ -22,6 +22,7 @@ from policysite.domain.clauses import (
     SecurityClause,
 )
 from policysite.domain.company import AccreditedOrganization, PostalAddress, Representative
+from policysite.domain.registers import Term
 from policysite.domain.sections import (
     AnonymizedBatch,
     Declared,
@@ -95,6 +96,11 @@ CASES: tuple[ChangeCase, ...] = (
                (("registers.purposes.survey.third_party", True),), "S5", _B_PROVISION),
     ChangeCase(4, "purpose-subject", "応募者の利用目的をお客様にも適用する",
                (("registers.purposes.survey.subjects.+", "applicants"),), "S5", ("法17条2項", "法18条1項"), review=True),
+    ChangeCase(4, "purpose-subject", "利用目的の条項を別の区分の下へ移す",
+               (("policy.purposes.clauses.trade.clauses.survey", None),
+                ("policy.purposes.clauses.work.clauses.+",
+                 PurposeClause(id="survey", purposes=(PurposeMention(purpose="survey"),)))), "S5",
+               ("法17条2項", "法18条1項"), review=True),
     ChangeCase(5, "purpose-narrowed", "利用目的を削除する",
                (("policy.purposes.clauses.trade.clauses.survey", None),), "S1", ("法32条1項2号",)),
     ChangeCase(5, "purpose-narrowed", "利用目的を狭めたと判断した",
@@ -251,6 +257,9 @@ CASES: tuple[ChangeCase, ...] = (
     ChangeCase(40, "editorial", "日付に触れる書換えは、判断があっても字句の整理にならない",
                (("policy.extra.clauses.third.text.0", said("この方針は2024年5月1日に制定しました。")),), "S1", (),
                judged=(("extra.third", Answer.EDITORIAL),)),
+    ChangeCase(40, "editorial", "用語集に言葉を加える",
+               (("registers.terms.+", Term(id="cookie", term=said("Cookie"), definition=said("小さな記録です。"))),),
+               "S0", ()),
     ChangeCase(41, "english", "英訳だけを直す",
                (("policy.extra.clauses.first.text.0.en", "We obey the law and train our staff."),), "S0", ()),
     ChangeCase(41, "english", "英訳だけを直したら数字が日本語と食い違う",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from policysite.domain.changes import Answer, ChangeClass, Verdict
 from policysite.domain.company import Company, Corporation, Desk, Operator, PostalAddress
-from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Subject, Term
+from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Registers, Subject, Term
 from policysite.domain.site import Site
 from policysite.domain.text import Text
 from policysite.history.clause_verdicts import Handler, reworded_purpose
@@ -153,6 +153,15 @@ def term(delta: Delta, weighing: Weighing) -> Verdicts:
         yield from wording(delta, weighing)
 
 
+def glossary_entry(delta: Delta, _weighing: Weighing) -> Verdicts:
+    """A word that came or went: explaining a word changes nothing, unless it is one that defines the company."""
+    entry: Term = delta.new or delta.old
+    if entry.term.ja in _DEFINED_WORDS:
+        yield verdict("definition", review=True)
+    else:
+        yield verdict("editorial")
+
+
 def wording(delta: Delta, weighing: Weighing) -> Verdicts:
     """A text that no row names: typography is editorial, and what touches a fact never is."""
     if not (isinstance(delta.old, Text) and isinstance(delta.new, Text)):
@@ -208,6 +217,7 @@ PARTY_HANDLERS: Mapping[tuple[type, str], Handler] = {
     (DataItem, "my_number"): other_fact,
     **{(Recipient, name): recipient for name in ("label", "country", "planned_from")},
     **{(IdentityDocument, name): identity_document for name in IdentityDocument.__dataclass_fields__},
+    (Registers, "terms"): glossary_entry,
     **{(Term, name): term for name in ("term", "definition", "basis", "variants")},
     (Subject, "label"): wording,
     (Site, "title"): wording,

@@ -32,6 +32,7 @@ def register_deltas(old: PolicyData, new: PolicyData, usages: Usages) -> Iterato
         for key in (key for key in before if key in after):
             setting = Setting(f"registers.{name}.{key}", usages.get(f"{name}.{key}", ()))
             yield from compare_fields(before[key], after[key], setting, frozenset({"id"}))
+    yield from _glossary(old, new)
     yield from _forms(old, new, usages)
     for delta in compare_fields(old.site, new.site, Setting("site", ()), UNPUBLISHED):
         yield replace(delta, anchors=usages.get(f"site.{delta.field}", ()))
@@ -95,6 +96,13 @@ def _loose_addresses(old: PolicyData, new: PolicyData, usages: Usages) -> Iterat
 
 def _parties(policy: PolicyData) -> tuple[Operator | Desk | Any, ...]:
     return (policy.company.operator, *policy.company.group, *policy.company.desks)
+
+
+def _glossary(old: PolicyData, new: PolicyData) -> Iterator[Delta]:
+    """Words that came or went: the glossary shows them all, whether or not a clause uses them."""
+    before, after = by_key(old.registers.terms), by_key(new.registers.terms)
+    for key in sorted(before.keys() ^ after.keys()):
+        yield Delta(f"registers.terms.{key}", (), new.registers, "terms", before.get(key), after.get(key))
 
 
 def _forms(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
