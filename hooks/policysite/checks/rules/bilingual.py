@@ -14,7 +14,9 @@ from policysite.domain.text import Text
 
 _SLOT = re.compile(r"\{[^{}]+\}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
-_JAPANESE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+")
+# Written in Latin letters in Japanese and translated all the same.
+_COMMON_WORDS = frozenset({"tel", "fax", "sns", "web", "url", "www"})
+_JAPANESE = re.compile("[\u3001-\u3011\u3013-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+")
 _QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|「[^」]*」")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{4,}")
@@ -53,7 +55,8 @@ def same_numbers(context: Context) -> Iterator[Problem]:
 def same_names(context: Context) -> Iterator[Problem]:
     """Names in Latin letters are spelt the same."""
     for path, _, ja, en in _units(context):
-        missing = [name for name in dict.fromkeys(_LATIN.findall(ja)) if name.lower() not in en.lower()]
+        names = [name for name in dict.fromkeys(_LATIN.findall(ja)) if name.lower() not in _COMMON_WORDS]
+        missing = [name for name in names if name.lower() not in en.lower()]
         if missing:
             yield Problem((*path, "en"), {"missing": " ".join(missing)})
 

@@ -20,6 +20,7 @@ _INVISIBLE = "\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\ufeff\t"
 _SPACE = re.compile(f"[{_INVISIBLE}\u3000]|  +|^ | $")
 _FORM_SPACE = re.compile(f"[{_INVISIBLE}]|^ | $")
 _JAPANESE = "[\u3005\u3040-\u30ff\u3400-\u9fff\u2e80-\u2fdf]"
+_BROKEN = re.compile("\n")
 _WRAPPED = re.compile(f"\n|(?<={_JAPANESE}) (?={_JAPANESE})")
 _NAMES = re.compile("name|representative|short_name|officer|address|addresses")
 _PAIRS = {"（": "）", "「": "」", "『": "』", "【": "】", "(": ")", "［": "］", "〔": "〕", "“": "”"}
@@ -73,6 +74,7 @@ def name_variants(context: Context) -> Iterator[Problem]:
     table = context.tables.characters["variants"]
     declared = set(context.policy.site.name_characters)
     folded: dict[str, str] = {}
+    names: set[str] = set()
     for path, text in _japanese(context):
         if not _is_name(path):
             continue
@@ -80,13 +82,14 @@ def name_variants(context: Context) -> Iterator[Problem]:
             if character in table and character not in declared:
                 values = {"name": text, "found": character, "fault": "name-undeclared"}
                 yield Problem(path, values, level=Level.WARNING, offset=offset)
+        names.update(text.split())
         for word in text.split():
             usual = "".join(table.get(character, character) for character in word)
             if usual != word and len(word) > 1:
                 folded[usual] = word
     for path, text in _japanese(context):
         for usual, name in folded.items():
-            if usual in text:
+            if usual in text and usual not in names:
                 values = {"name": name, "found": usual, "fault": "name-folded"}
                 yield Problem(path, values, offset=text.index(usual))
 
@@ -115,9 +118,10 @@ def spaces(context: Context) -> Iterator[Problem]:
 
 
 def wrapped_lines(context: Context) -> Iterator[Problem]:
-    """No line break and no space where a line was broken stands inside a text."""
+    """No line break, and no space where a line was broken, stands inside a sentence."""
     for path, text in _japanese(context):
-        match = None if path[0] == "company" else _WRAPPED.search(text)
+        # Spaces part a post from a name in lines that are no sentences.
+        match = None if path[0] == "company" else (_WRAPPED if "。" in text else _BROKEN).search(text)
         if match:
             around = text[max(match.start() - 6, 0) : match.end() + 6].replace("\n", "⏎")
             yield Problem(path, {"around": around}, offset=match.start())

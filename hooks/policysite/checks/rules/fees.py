@@ -15,6 +15,7 @@ from policysite.domain.findings import Level, Problem
 _PERMITTED = {RequestType.NOTIFY_PURPOSE, RequestType.DISCLOSE, RequestType.DISCLOSE_RECORDS}
 _USUAL_CEILING = 1000
 _AMOUNT = re.compile(r"([0-9０-９][0-9０-９,，]*)円")
+_OTHER_COST = re.compile("媒体|送料|郵送料|CD|DVD|USB|コピー|複写")
 _NO_FEE = re.compile("手数料.{0,12}(いただきません|かかりません|無料|不要|徴収しません)|無料")
 
 
@@ -62,10 +63,12 @@ def no_open_fee(context: Context) -> Iterator[Problem]:
 def amount_once(context: Context) -> Iterator[Problem]:
     """The amount stands once in the data; no text types it."""
     for path, section in practised(context):
+        amount = format_amount(section.fee.amount) if section.fee else "—"
         for where, text in context.texts_below(path):
             for match in _AMOUNT.finditer(text.ja):
-                amount = format_amount(section.fee.amount) if section.fee else "—"
-                yield Problem((*where, "ja"), {"found": match[0], "amount": amount}, offset=match.start())
+                # What a medium or the postage costs is another amount; the fee itself stands in fee.amount.
+                if match[1] == amount or not _OTHER_COST.search(text.ja):
+                    yield Problem((*where, "ja"), {"found": match[0], "amount": amount}, offset=match.start())
 
 
 def collection_described(context: Context) -> Iterator[Problem]:

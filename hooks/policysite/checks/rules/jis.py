@@ -19,6 +19,8 @@ from policysite.domain.sections import (
 _STATEMENTS = ("lawful-handling", "compliance", "prevention", "complaints", "improvement")
 _TITLE = re.compile("長|役員|取締役|責任者|マネージャー|マネジャー|オフィサー|CPO|主任|代表")
 
+_PERSON = re.compile("[一-龠々ヶ]{1,4}[ 　][一-龠々ぁ-んァ-ヶ]{1,4}(?<!担当)(?<!窓口)(?<![係課部室局])$")
+
 
 def dates(context: Context) -> Iterator[Problem]:
     """The policy shows when it was established and last revised."""
@@ -61,7 +63,7 @@ def privacy_officer(context: Context) -> Iterator[Problem]:
         where = ("company", "desks", context.policy.company.desks.index(desk), "officer")
         if desk.officer is None:
             yield Problem(where, {"officer": "—"})
-        elif not _TITLE.search(desk.officer.ja):
+        elif not (_TITLE.search(desk.officer.ja) or _PERSON.search(desk.officer.ja)):
             yield Problem((*where, "ja"), {"officer": desk.officer.ja})
 
 

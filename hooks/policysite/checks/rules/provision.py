@@ -25,7 +25,7 @@ _CLOSED_LIST = frozenset(ProvisionGround) - {
     ProvisionGround.SUCCESSION,
     ProvisionGround.JOINT_USE,
 }
-_VAGUE_RECIPIENT = re.compile("各種|その他|関係会社|関連会社|第三者|パートナー$")
+_VAGUE_RECIPIENT = re.compile("各種(?!学校)|その他|関係会社|関連会社|第三者|パートナー$")
 _PARTS = ("purposes", "data_items", "recipients", "method")
 
 

@@ -23,7 +23,7 @@ from policysite.domain.sections import (
     ThirdPartySection,
 )
 
-OPEN_END = re.compile(r"(等|など|その他)(のため)?。?$")
+OPEN_END = re.compile(r"((?<![平均同上優高])等|など|その他)(のため)?。?$")
 _HEALTH = re.compile("健康|病歴|診断|障害|診療|医療|信条|犯罪歴")
 _TRACKING = re.compile("利用状況|閲覧|履歴|行動|嗜好|分析")
 _EMPLOYEES = re.compile("従業員|従業者|社員|職員")

@@ -45,9 +45,12 @@ def measures_described(context: Context) -> Iterator[Problem]:
         expected = dict(_EXPECTED)
         if section.foreign_handling is Declared.PRACTISED:
             expected[SecurityMeasure.EXTERNAL] = Level.WARNING
+        # 法32条1項 allows the rest to be answered on request.
+        answered = context.says(path, "求めに応じ|お問い?合わ?せ|お答え")
         for measure, level in expected.items():
             if measure not in described:
-                yield Problem((*path, str(measure)), {"measure": f"measure-{measure}"}, level=level)
+                values = {"measure": f"measure-{measure}"}
+                yield Problem((*path, str(measure)), values, level=Level.NOTE if answered else level)
 
 
 def _has_body(context: Context, path: Path, clause: SecurityClause) -> bool:

@@ -9,19 +9,17 @@ from policysite.checks.context import Context
 from policysite.checks.phrases import phrase_problems
 from policysite.domain.catalogue import TermPattern
 from policysite.domain.clauses import Clause
-from policysite.domain.findings import Problem
+from policysite.domain.findings import Level, Problem
 from policysite.domain.paths import Path
 from policysite.domain.sections import EntrustmentSection, JointUseSection, PurposesSection, ThirdPartySection
 from policysite.domain.text import Text
 
-_PLACEHOLDER = re.compile(
-    r"TODO|TBD|FIXME|XXX|未定|未記入|要確認|要検討|仮置き|（仮）|ダミー|○○|〇〇|●●|◯◯|△△|＊＊|lorem ipsum",
-    re.IGNORECASE,
-)
+_PLACEHOLDER = re.compile(r"TODO|TBD|FIXME|XXX|仮置き|（仮）|ダミー|○○|〇〇|●●|◯◯|△△|＊＊|lorem ipsum", re.IGNORECASE)
+_UNSETTLED = re.compile("未定|未記入|要確認|要検討")
 _INNER = re.compile("（[^（）]*）|「[^「」]*」")
 _SENTENCE_END = re.compile("(ます|です|ません|ください|でした|ました|である|とする|しない)$")
 _LABEL = re.compile(r"^(※|[(（][0-9０-９]+[)）]|[0-9０-９]+[.．、] ?|[A-ZＡ-Ｚ][ 　.．]|[①-⑳]|[ア-オ][ 　]|・)")
-_TYPED_REFERENCE = re.compile("(下記|上記|前記)([A-ZＡ-Ｚ0-9０-９(（]|の?[0-9]+)|前条|前項|次条|次項")
+_TYPED_REFERENCE = re.compile("(下記|上記|前記)([A-ZＡ-Ｚ0-9０-９(（]|の?[0-9]+)|前条|次条")
 
 
 def _policy_texts(context: Context) -> Iterator[tuple[Path, Text]]:
@@ -34,9 +32,10 @@ def placeholders_left(context: Context) -> Iterator[Problem]:
     """No word that stands for something still to be written."""
     for path, text in context.texts:
         for language, words in (("ja", text.ja), ("en", text.en)):
-            match = _PLACEHOLDER.search(words)
-            if match:
-                yield Problem((*path, language), {"found": match[0]}, offset=match.start())
+            for pattern, level in ((_PLACEHOLDER, None), (_UNSETTLED, Level.WARNING)):
+                match = pattern.search(words)
+                if match:
+                    yield Problem((*path, language), {"found": match[0]}, level=level, offset=match.start())
 
 
 def sentence_ends(context: Context) -> Iterator[Problem]:
@@ -45,7 +44,7 @@ def sentence_ends(context: Context) -> Iterator[Problem]:
         if path[-1] in ("title", "label", "value"):
             continue
         outside = _INNER.sub("", text.ja).rstrip()
-        if outside.endswith(("。", "」", "：", "}")) or not outside:
+        if outside.endswith(("。", "」", "：", "}", "？", "！")) or not outside:
             continue
         if "。" in outside or _SENTENCE_END.search(outside):
             yield Problem((*path, "ja"), {"end": text.ja[-8:]}, offset=len(text.ja) - 1)

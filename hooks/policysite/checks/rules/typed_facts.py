@@ -28,7 +28,8 @@ def facts_once(context: Context) -> Iterator[Problem]:
     facts = _known_facts(context)
     if not facts:
         return
-    pattern = re.compile("|".join(re.escape(value) for value in facts))
+    # A longer name that begins alike is another name.
+    pattern = re.compile("(?:" + "|".join(re.escape(value) for value in facts) + r")(?![ァ-ヶー一-龠A-Za-z0-9])")
     for path, text in context.texts:
         if path[0] not in ("policy", "registers", "site") or path[:2] == ("registers", "recipients"):
             continue
