@@ -16,7 +16,6 @@ _SLOT = re.compile(r"\{[^{}]+\}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 # Written in Latin letters in Japanese and translated all the same.
 _COMMON_WORDS = frozenset({"tel", "fax", "sns", "web", "url", "www"})
-_JAPANESE = re.compile("[\u3001-\u3011\u3013-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+")
 _QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|「[^」]*」")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{4,}")
@@ -66,9 +65,25 @@ def english_is_english(context: Context) -> Iterator[Problem]:
     for path, text in context.texts:
         if "representative" in path:
             continue
-        match = _JAPANESE.search(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text.en))
-        if match:
-            yield Problem((*path, "en"), {"found": match[0]}, offset=match.start())
+        found = _japanese_in(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text.en))
+        if found:
+            yield Problem((*path, "en"), {"found": found[1]}, offset=found[0])
+
+
+def _japanese_in(english: str) -> tuple[int, str] | None:
+    """The first run of Japanese with its offset; the postal mark 〒 belongs to addresses."""
+    if english.isascii():
+        return None
+    flags = [_is_japanese(character) for character in english]
+    if True not in flags:
+        return None
+    start = flags.index(True)
+    end = flags.index(False, start) if False in flags[start:] else len(english)
+    return start, english[start:end]
+
+
+def _is_japanese(character: str) -> bool:
+    return ("\u3001" <= character <= "\u9fff" and character != "〒") or "\uff01" <= character <= "\uff9f"
 
 
 def terms_translated(context: Context) -> Iterator[Problem]:

@@ -19,9 +19,6 @@ _WAVE = re.compile("[〜～]")
 _INVISIBLE = "\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\ufeff\t"
 _SPACE = re.compile(f"[{_INVISIBLE}\u3000]|  +|^ | $")
 _FORM_SPACE = re.compile(f"[{_INVISIBLE}]|^ | $")
-_JAPANESE = "[\u3005\u3040-\u30ff\u3400-\u9fff\u2e80-\u2fdf]"
-_BROKEN = re.compile("\n")
-_WRAPPED = re.compile(f"\n|(?<={_JAPANESE}) (?={_JAPANESE})")
 _NAMES = re.compile("name|representative|short_name|officer|address|addresses")
 _PAIRS = {"（": "）", "「": "」", "『": "』", "【": "】", "(": ")", "［": "］", "〔": "〕", "“": "”"}
 
@@ -120,11 +117,27 @@ def spaces(context: Context) -> Iterator[Problem]:
 def wrapped_lines(context: Context) -> Iterator[Problem]:
     """No line break, and no space where a line was broken, stands inside a sentence."""
     for path, text in _japanese(context):
-        # Spaces part a post from a name in lines that are no sentences.
-        match = None if path[0] == "company" else (_WRAPPED if "。" in text else _BROKEN).search(text)
-        if match:
-            around = text[max(match.start() - 6, 0) : match.end() + 6].replace("\n", "⏎")
-            yield Problem(path, {"around": around}, offset=match.start())
+        offset = None if path[0] == "company" else _broken_at(text)
+        if offset is not None:
+            around = text[max(offset - 6, 0) : offset + 7].replace("\n", "⏎")
+            yield Problem(path, {"around": around}, offset=offset)
+
+
+def _broken_at(text: str) -> int | None:
+    """The first line break, or in a sentence the first space between Japanese characters."""
+    if "\n" in text:
+        return text.index("\n")
+    # Spaces part a post from a name in lines that are no sentences.
+    at = text.find(" ", 1) if "。" in text else -1
+    while 0 < at < len(text) - 1:
+        if _is_japanese(text[at - 1]) and _is_japanese(text[at + 1]):
+            return at
+        at = text.find(" ", at + 1)
+    return None
+
+
+def _is_japanese(character: str) -> bool:
+    return character == "\u3005" or "\u3040" <= character <= "\u9fff" or "\u2e80" <= character <= "\u2fdf"
 
 
 def brackets(context: Context) -> Iterator[Problem]:
