@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.history.change_cases import CASES, ChangeCase
 from tests.history.made_history import revision
 from tests.history.made_policy import edited_all, made_policy, said
 
@@ -12,6 +13,7 @@ from policysite.domain.clauses import Clause
 from policysite.domain.comparison import Comparison, ComparisonRow, RowStatus
 from policysite.domain.composition import compose
 from policysite.domain.releases import ClauseReason
+from policysite.domain.text import LANGUAGES
 from policysite.history import compare, diff
 
 LAW = "当社は、法令を守り、従業者を教育します。"
@@ -97,3 +99,19 @@ def test_表をつなぐと新旧の全文に戻る(language: str) -> None:
             "".join(s.text for s in getattr(p, side)) for r in comparison.rows for p in r.paragraphs if getattr(p, side)
         ]
         assert sorted(shown) == sorted(t for t in text if t)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.number}-{case.name}")
+def test_どの変更でも表は新旧の全文に戻り逆向きにも比べられる(case: ChangeCase) -> None:
+    old = edited_all(made_policy(), case.old)
+    new = edited_all(old, case.new)
+    known = {anchor for change in diff(old, new, case.judgements) for anchor in change.anchors}
+    for language in LANGUAGES:
+        comparison = compare(old, new, (), language, names=("a", "b"))
+        for policy, side in ((old, "old"), (new, "new")):
+            words = "".join(t for node in compose(policy, language).document.walk() for t in node.texts())
+            shown = "".join(s.text for r in comparison.rows for p in r.paragraphs for s in getattr(p, side))
+            assert sorted(shown) == sorted(words)
+        # Whatever a reader sees changed, the diff has a change that says so.
+        assert {row.anchor for row in comparison.changed} <= known
+    assert diff(new, old)

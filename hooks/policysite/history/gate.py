@@ -99,8 +99,17 @@ def _words(release: Release) -> Iterator[HistoryProblem]:
         yield from _both_languages(release, "recourse.text", record.recourse.text)
     if record.reasons is None and (record.change_class or ChangeClass.EDITORIAL) >= ChangeClass.UPDATE:
         yield at_record("HIST-REASONS", release)
-    if record.banner_until and record.banner_until < release.announced:
+    if record.banner_until and record.banner_until < _last_needed(release):
         yield at_record("HIST-BANNER", release, "banner_until")
+    for index, judgement in enumerate(record.judgements):
+        if not (judgement.reason.strip() and judgement.by.strip()):
+            yield at_judgement("HIST-UNREASONED", release, index, judgement.target)
+
+
+def _last_needed(release: Release) -> date:
+    """The first day on which a banner may end: a significant change is announced until it takes effect."""
+    stated = release.record.change_class
+    return max(release.announced, release.effective) if stated and stated.significant else release.announced
 
 
 def _both_languages(release: Release, field: str, text: Text | None) -> Iterator[HistoryProblem]:
@@ -141,12 +150,12 @@ def _classes(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryP
     decisive = {target for change in changes for target in change.judged}
     for index, judgement in enumerate(record.judgements):
         if judgement.target not in decisive:
-            yield at_judgement(release, index, judgement.target)
+            yield at_judgement("HIST-JUDGEMENT", release, index, judgement.target)
 
 
-def at_judgement(release: Release, index: int, target: str) -> HistoryProblem:
-    """A judgement that names no change."""
-    found = at_record("HIST-JUDGEMENT", release, "judgements", target=target)
+def at_judgement(rule: str, release: Release, index: int, target: str) -> HistoryProblem:
+    """A problem with one judgement."""
+    found = at_record(rule, release, "judgements", target=target)
     path = (*found.problem.path, index, "target")
     return HistoryProblem(found.rule, type(found.problem)(path, found.problem.values), found.sources)
 
@@ -166,7 +175,9 @@ def _duties(release: Release, changes: tuple[Change, ...], before: PolicyData) -
     filed = bound is ChangeClass.PPC or any(change.change_class is ChangeClass.PPC for change in changes)
     if filed and not record.filing_no:
         yield at_record("HIST-FILING", release, "change_class")
-    if bound is ChangeClass.CONSENT and not (record.consent_basis or record.acquired_after):
+    # A day before the change takes effect would let the new text reach data that was acquired under the old one.
+    only_later = record.acquired_after is not None and record.acquired_after >= release.effective
+    if bound is ChangeClass.CONSENT and not (record.consent_basis or only_later):
         yield at_record("HIST-CONSENT", release, "change_class")
     if bound.announced_before and not record.handling_changed:
         yield at_record("HIST-HANDLING", release, "handling_changed", stated=bound)
