@@ -1,11 +1,13 @@
-"""Files kept by what they were made from; deleting the folder costs time and nothing else."""
+"""Made things kept by what they were made from; deleting the folder costs time and nothing else."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -22,30 +24,72 @@ class DocumentCache:
 
     def get(self, kind: str, source: object, make: Callable[[], bytes]) -> bytes:
         """The file of a kind made from `source`, whose repr must say all there is to it."""
-        if self.folder is None:
-            return make()
-        key = hashlib.sha256(f"{self.engine}\n{kind}\n{source!r}".encode()).hexdigest()
-        file = self.folder / key[:2] / key
-        kept = _load(file)
+        kept = self.find(kind, source)
         if kept is None:
             kept = make()
-            _write(file, kept)
+            self.keep(kind, source, kept)
         return kept
+
+    def get_text(self, kind: str, source: object, make: Callable[[], str]) -> str:
+        """The same for a text."""
+        return self.get(kind, source, lambda: make().encode()).decode()
+
+    def get_files(self, kind: str, source: object, make: Callable[[], Mapping[str, bytes]]) -> dict[str, bytes]:
+        """The same for several files by path, kept as one."""
+        return _unpacked(self.get(kind, source, lambda: _packed(make())))
+
+    def find(self, kind: str, source: object) -> bytes | None:
+        """What was kept of a kind for `source`, or None."""
+        return None if self.folder is None else _load(self._place(self.folder, kind, source))
+
+    def keep(self, kind: str, source: object, content: bytes) -> None:
+        """Keeps what was made of a kind from `source`."""
+        if self.folder is not None:
+            _write(self._place(self.folder, kind, source), content)
+
+    def _place(self, folder: FilePath, kind: str, source: object) -> FilePath:
+        key = hashlib.sha256(f"{self.engine}\n{kind}\n{source!r}".encode()).hexdigest()
+        return folder / key[:2] / key
 
 
 def _load(file: FilePath) -> bytes | None:
     """The kept content, or None where there is none or it was damaged."""
-    if not file.is_file():
+    try:
+        packed = file.read_bytes()
+    except FileNotFoundError:
         return None
-    packed = file.read_bytes()
     digest, content = packed[:_DIGEST], packed[_DIGEST:]
     return content if hashlib.sha256(content).digest() == digest else None
 
 
 def _write(file: FilePath, content: bytes) -> None:
-    """Puts the file in place at once, so that builds side by side never read half of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(hashlib.sha256(content).digest() + content)
-    FilePath(temporary).replace(file)
+    """Puts the file in place at once, so that builds side by side never read half of it.
+
+    Where nothing can be written (a full disk, a read-only checkout) nothing is kept: the next build makes it again.
+    """
+    temporary: str | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=file.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(hashlib.sha256(content).digest() + content)
+        FilePath(temporary).replace(file)
+    except OSError:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                FilePath(temporary).unlink(missing_ok=True)
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """Files as one: a line of JSON with their paths and lengths, then their contents."""
+    head = json.dumps([[path, len(content)] for path, content in files.items()])
+    return b"".join((head.encode("ascii"), b"\n", *files.values()))
+
+
+def _unpacked(packed: bytes) -> dict[str, bytes]:
+    head, _, contents = packed.partition(b"\n")
+    files, at = {}, 0
+    for path, length in json.loads(head):
+        files[path] = contents[at : at + length]
+        at += length
+    return files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from policysite.assemble.inspection import Inspection
 from policysite.domain.composition import compose
@@ -35,7 +35,8 @@ class Edition:
     release: Release | None = None
 
 
-@cache
+# A few at a time: the pages of one version are made together, and two hundred versions need not stay in memory.
+@lru_cache(maxsize=6)
 def release_edition(release: Release) -> Edition:
     """A release as an edition, composed once: a release never changes, and its hashes tell it from every other."""
     policy = release.policy

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
+from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.policy_files import policy_files
+from policysite.assemble.program import program_fingerprint
 from policysite.assemble.site_paths import prefix
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import (
@@ -21,20 +23,30 @@ from policysite.rendering.feeds import (
     render_versions,
     schema_text,
 )
-from policysite.rendering.word.comparison import render_comparison_word
 
 
 def history_files(timeline: Timeline, cache: FilePath | None = None) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root → content; none before the first release is public."""
     if not timeline.entries:
         return
-    yield from _data(timeline)
+    kept = history_cache(cache)
+    yield from kept.get_files("history-data", timeline.identity, lambda: dict(_data(timeline))).items()
     for entry in timeline.entries:
-        edition = release_edition(entry.release)
-        base = f"versions/{entry.release.name}/"
-        yield from policy_files(edition, base)
-        yield from document_files(edition, timeline.today, cache, base).items()
-        yield from _tables(timeline, entry)
+        made = kept.get_files("version-files", entry.identity, lambda e=entry: dict(_documents(timeline, e, cache)))  # type: ignore[misc]
+        yield from made.items()
+        yield from _tables(timeline, entry, kept)
+
+
+def history_cache(folder: FilePath | None) -> DocumentCache:
+    """What is kept of past versions; any change of the program makes it anew."""
+    return DocumentCache(folder, program_fingerprint() if folder else "")
+
+
+def _documents(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[tuple[str, bytes]]:
+    edition = release_edition(entry.release)
+    base = f"versions/{entry.release.name}/"
+    yield from policy_files(edition, base)
+    yield from document_files(edition, timeline.today, cache, base).items()
 
 
 def _data(timeline: Timeline) -> Iterator[tuple[str, bytes]]:
@@ -70,13 +82,16 @@ def _address(release: Release) -> str:
     return release.policy.site.address.rstrip("/") + "/"
 
 
-def _tables(timeline: Timeline, entry: HistoryEntry) -> Iterator[tuple[str, bytes]]:
+def _tables(timeline: Timeline, entry: HistoryEntry, kept: DocumentCache) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES:
-        stamp = stamp_of(release_edition(entry.release), language, timeline.today)
-        for name, table in (
-            ("compare", timeline.against_previous(entry, language)),
-            ("compare-current", timeline.against_current(entry, language)),
-        ):
-            if table:
-                path = f"{prefix(language)}versions/{entry.release.name}/{name}.docx"
-                yield path, render_comparison_word(table, stamp)
+        for comparison in comparisons_of(timeline, entry):
+            path = f"{prefix(language)}versions/{entry.release.name}/{comparison.name}.docx"
+            source = (comparison.identity, language)
+            yield path, kept.get("comparison-word", source, lambda c=comparison, one=language: _table(timeline, c, one))  # type: ignore[misc]
+
+
+def _table(timeline: Timeline, comparison: ComparisonOf, language: Language) -> bytes:
+    from policysite.rendering.word.comparison import render_comparison_word
+
+    stamp = stamp_of(release_edition(comparison.entry.release), language, timeline.today)
+    return render_comparison_word(comparison.table(language), stamp)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path as FilePath
 
 from policysite.assemble.document_files import form_path, stamp_of
 from policysite.assemble.editions import release_edition
+from policysite.assemble.history_files import history_cache
 from policysite.assemble.history_log import Log
-from policysite.assemble.pages import Page
+from policysite.assemble.pages import Page, parse_page, render_page
 from policysite.assemble.policy_pages import size_of, status_box
 from policysite.assemble.request_pages import GUIDE
 from policysite.assemble.site_paths import prefix, relative
-from policysite.assemble.timeline import Timeline
-from policysite.domain.comparison import Comparison
+from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
 from policysite.domain.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
@@ -41,18 +43,27 @@ FEED = "changes.atom"
 SCRIPT = "assets/javascripts/in-force.js"
 
 
-def history_pages(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> Iterator[Page]:
-    """The pages of one language; none before the first release is public."""
+def history_pages(
+    timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: FilePath | None = None
+) -> Iterator[Page]:
+    """The pages of one language; none before the first release is public. `cache` keeps those of the past."""
     if not timeline.entries:
         return
-    maker = _Maker(timeline, language, files, timeline.entries[0].release.policy.site.title.in_language(language))
-    yield maker.upcoming() if timeline.upcoming else maker.change_log()
+    title = timeline.entries[0].release.policy.site.title.in_language(language)
+    maker, kept = _Maker(timeline, language, files, title), history_cache(cache)
+
+    def settled(page: str, source: object, make: Callable[[], Page]) -> Page:
+        known = (language, title, source)
+        return parse_page(kept.get(f"page-{page}", known, lambda: render_page(make())))
+
     if timeline.upcoming:
-        yield maker.change_log()
-    yield maker.version_list()
+        yield maker.upcoming()
+    yield settled("changes", timeline.identity, maker.change_log)
+    yield settled("versions", (timeline.identity, sorted(files)), maker.version_list)
     for entry in timeline.entries:
-        yield maker.version(entry)
-        yield from maker.comparisons(entry)
+        yield settled("version", (entry.identity, maker.around(entry)), partial(maker.version, entry))
+        for comparison in comparisons_of(timeline, entry):
+            yield settled("comparison", comparison.identity, partial(maker.comparison, comparison))
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,7 @@ class _Maker:
             yield self.link(path, "", "to-current")
         if entry.previous:
             yield self.link(path, f"{path}compare/", "to-compare")
-        if self.timeline.against_current(entry, self.language):
+        if self.timeline.compares_with_current(entry):
             yield self.link(path, f"{path}compare-current/", "to-compare-current")
         elif (current := self.timeline.current) and current.previous == entry.release.name:
             yield self.link(path, f"{VERSIONS}{current.release.name}/compare/", "to-compare-current")
@@ -156,16 +167,30 @@ class _Maker:
         box = status_box(edition, self.language, self.files, prefix(self.language) + path, base)
         return policy_page(edition.documents[self.language], box)
 
-    def comparisons(self, entry: HistoryEntry) -> Iterator[Page]:
-        """The old/new tables of one version: against the one before, and against the one in force."""
-        for name, table in (
-            ("compare", self.timeline.against_previous(entry, self.language)),
-            ("compare-current", self.timeline.against_current(entry, self.language)),
-        ):
-            if table:
-                yield self._comparison(entry, table, f"{VERSIONS}{entry.release.name}/{name}/")
+    def around(self, entry: HistoryEntry) -> tuple[object, ...]:
+        """What the page of a version says about its files, and about the version in force."""
+        base = f"{VERSIONS}{entry.release.name}/"
+        sizes = tuple((path, len(content)) for path, content in self.sizes.get(base, ()))
+        links = tuple((link.href, link.label) for link in self._version_links(entry, base))
+        return (sizes, links, self._current_forms(base), self._waiting(entry))
 
-    def _comparison(self, entry: HistoryEntry, table: Comparison, path: str) -> Page:
+    def _waiting(self, entry: HistoryEntry) -> str:
+        return self.timeline.today.isoformat() if entry.state is ReleaseState.UPCOMING else ""
+
+    @cached_property
+    def sizes(self) -> Mapping[str, list[tuple[str, bytes]]]:
+        """The files of each version by its folder."""
+        found: dict[str, list[tuple[str, bytes]]] = {}
+        for path, content in self.files.items():
+            below = path.removeprefix(prefix(self.language))
+            if below.startswith(VERSIONS) and below.count("/") > 1:
+                found.setdefault("/".join(below.split("/")[:2]) + "/", []).append((path, content))
+        return found
+
+    def comparison(self, comparison: ComparisonOf) -> Page:
+        """The page of an old/new table."""
+        entry, table = comparison.entry, comparison.table(self.language)
+        path = f"{VERSIONS}{entry.release.name}/{comparison.name}/"
         days = {"old": version_label(table.old, self.language), "new": version_label(table.new, self.language)}
         stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
         front = FrontMatter(

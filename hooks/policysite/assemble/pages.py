@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from policysite.domain.text import Language
 
@@ -21,3 +22,13 @@ class Page:
     def source_uri(self) -> str:
         """Where the page stands in the folder structure that MkDocs sees."""
         return f"{self.language}/{self.path}index.md"
+
+
+def render_page(page: Page) -> bytes:
+    """A page as bytes to be kept."""
+    return json.dumps(asdict(page), ensure_ascii=False).encode()
+
+
+def parse_page(raw: bytes) -> Page:
+    """A page from kept bytes."""
+    return Page(**json.loads(raw))

@@ -55,7 +55,9 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
-    pages = tuple(page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files))
+    pages = tuple(
+        page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
+    )
     files |= machine_files(edition, pages)
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, files, frames)
@@ -72,11 +74,16 @@ def _notices(inspection: Inspection) -> tuple[Notice, ...]:
 
 
 def _pages(
-    inspection: Inspection, edition: Edition, timeline: Timeline, language: Language, files: Mapping[str, bytes]
+    inspection: Inspection,
+    edition: Edition,
+    timeline: Timeline,
+    language: Language,
+    files: Mapping[str, bytes],
+    cache: FilePath | None,
 ) -> Iterator[Page]:
     lag = lagging(inspection, edition.release, language)
     marks = with_lag(clause_marks(timeline, language) if edition.release else {}, lag)
     yield home_page(edition, language, files, marks, latest_lines(timeline, _notices(inspection), language))
     yield from request_pages(edition, language, files, timeline.today)
-    yield from history_pages(timeline, language, files)
+    yield from history_pages(timeline, language, files, cache)
     yield from reading_pages(edition, language, lag)

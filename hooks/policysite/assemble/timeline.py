@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
+from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison
 from policysite.domain.releases import Release, ReleaseHistory, ReleaseState
 from policysite.domain.text import Language
@@ -36,19 +37,21 @@ class Timeline:
         """The announced versions that wait for their day, the next one first."""
         return tuple(entry for entry in reversed(self.entries) if entry.state is ReleaseState.UPCOMING)
 
-    def _entries(self) -> Iterator[HistoryEntry]:
-        for release in self.history.public(self.today):
-            previous = self.history.previous(release)
-            changes = diff(previous.policy, release.policy, release.record.judgements) if previous else ()
-            state = self.history.state_on(release, self.today)
-            yield HistoryEntry(release, state, self._last_day(release), previous.name if previous else None, changes)
+    @cached_property
+    def identity(self) -> tuple[tuple[str, ...], ...]:
+        """All that the pages and files about the whole history depend on; the day only while a version waits for it."""
+        waiting = ((self.today.isoformat(),),) if self.upcoming else ()
+        return (*(entry.identity for entry in self.entries), *waiting)
 
-    def _last_day(self, release: Release) -> date | None:
-        """The day before the next version that visitors know of takes effect."""
-        following = self.history.following(release)
-        if following is None or following not in self.history.public(self.today):
-            return None
-        return following.effective - timedelta(days=1)
+    def _entries(self) -> Iterator[HistoryEntry]:
+        public = self.history.public(self.today)
+        before = (None, *self.history.releases)
+        for release, previous in zip(self.history.releases, before, strict=False):
+            if release not in public:
+                continue
+            state = self.history.state_on(release, self.today)
+            name = previous.name if previous else None
+            yield HistoryEntry(release, state, _last_day(release, public), name, _finder(previous, release))
 
     def against_previous(self, entry: HistoryEntry, language: Language) -> Comparison | None:
         """The old/new table against the version before; None for the first."""
@@ -62,8 +65,52 @@ class Timeline:
     def against_current(self, entry: HistoryEntry, language: Language) -> Comparison | None:
         """The old/new table of a superseded version against the one in force; None where that is the next one."""
         current = self.current
-        if current is None or entry.state is not ReleaseState.SUPERSEDED or current.previous == entry.release.name:
+        if current is None or not self.compares_with_current(entry):
             return None
         old, new = entry.release.policy, current.release.policy
         names = (entry.release.name, current.release.name)
         return compare(old, new, diff(old, new), language, names=names)
+
+    def compares_with_current(self, entry: HistoryEntry) -> bool:
+        """Whether a version has a table against the one in force: it is over, and not the one just before."""
+        current = self.current
+        return current is not None and entry.state is ReleaseState.SUPERSEDED and current.previous != entry.release.name
+
+
+def _last_day(release: Release, public: Sequence[Release]) -> date | None:
+    """The day before the next version that visitors know of takes effect."""
+    following = next((other for other in public if other.effective > release.effective), None)
+    return following.effective - timedelta(days=1) if following else None
+
+
+def _finder(previous: Release | None, release: Release) -> Callable[[], tuple[Change, ...]]:
+    def find() -> tuple[Change, ...]:
+        return diff(previous.policy, release.policy, release.record.judgements) if previous else ()
+
+    return find
+
+
+@dataclass(frozen=True)
+class ComparisonOf:
+    """An old/new table of a version by its name in addresses; the table itself is made when asked for."""
+
+    name: str
+    entry: HistoryEntry
+    identity: tuple[object, ...]
+    make: Callable[[Language], Comparison | None]
+
+    def table(self, language: Language) -> Comparison:
+        """The table in one language."""
+        made = self.make(language)
+        assert made is not None, "comparisons_of names only tables that there are"
+        return made
+
+
+def comparisons_of(timeline: Timeline, entry: HistoryEntry) -> Iterator[ComparisonOf]:
+    """The old/new tables of one version: against the one before, and against the one in force."""
+    if entry.previous is not None:
+        make = partial(timeline.against_previous, entry)
+        yield ComparisonOf("compare", entry, ("compare", entry.identity), make)
+    if timeline.compares_with_current(entry) and timeline.current:
+        identity = ("compare-current", entry.identity, timeline.current.identity)
+        yield ComparisonOf("compare-current", entry, identity, partial(timeline.against_current, entry))

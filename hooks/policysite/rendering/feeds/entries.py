@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from policysite.domain.changes import Change
 from policysite.domain.releases import Release, ReleaseState
@@ -39,7 +41,19 @@ class HistoryEntry:
     state: ReleaseState
     last: date | None
     previous: str | None
-    changes: tuple[Change, ...]
+    find_changes: Callable[[], tuple[Change, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What it changed, found when first asked for."""
+        return self.find_changes()
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """All that its pages and files depend on; the seal of its record covers everything before it."""
+        record = self.release.record
+        known = (record.seal, self.release.found_seal, self.release.found_content, self.state, self.last, self.previous)
+        return tuple(map(str, (self.release.name, *known)))
 
     def version_path(self, prefix: str) -> str:
         """The page of the version below the site's root."""
