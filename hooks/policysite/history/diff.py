@@ -40,7 +40,7 @@ class _Diff:
         self.old, self.new = passages(weighing.old), passages(weighing.new)
         self.pairs = tuple(chain.from_iterable(map(self._same_type, align(_pieces(self.old), _pieces(self.new)))))
         self.speakers = Speaker(weighing.old), Speaker(weighing.new)
-        self.usages = _merged(usages_of(self.old), usages_of(self.new))
+        self.usages = _merged(usages_of(weighing.old), usages_of(weighing.new))
         self.practices = dict(self._practices())
 
     def changes(self) -> Iterator[Change]:

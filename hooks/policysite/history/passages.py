@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from policysite.domain.clauses import Clause, ProvisionClause, ProvisionGround
@@ -46,8 +47,9 @@ def together(texts: tuple[Text, ...]) -> Text:
     return Text(ja="\n".join(text.ja for text in texts), en="\n".join(text.en for text in texts))
 
 
+@lru_cache(maxsize=4)
 def passages(policy: PolicyData) -> tuple[Passage, ...]:
-    """The passages of a policy in reading order."""
+    """The passages of a policy in reading order; a history reads each one twice, as the new text and as the old."""
     ja, en = compose(policy, "ja").document, compose(policy, "en").document
     placed = dict(_placed(policy))
     found = []

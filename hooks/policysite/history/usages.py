@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 
 from policysite.domain.clauses import Papers, PurposeMention
-from policysite.domain.model import OPERATOR, walk_texts
+from policysite.domain.model import OPERATOR, PolicyData, walk_texts
 from policysite.domain.text import FactSlot, PlaceholderError, parse_placeholders
-from policysite.history.passages import Passage
+from policysite.history.passages import Passage, passages
 
 # The field of a clause that names a party → what of that party it shows.
 _SHOWN_OF_PARTY = {"users": ("name",), "manager": ("name", "address", "representative")}
@@ -18,10 +19,11 @@ _SHOWN_OF_PARTY = {"users": ("name",), "manager": ("name", "address", "represent
 _SHOWS_NOTHING = frozenset({"desk", "same_as"})
 
 
-def usages_of(passages: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:
+@lru_cache(maxsize=4)
+def usages_of(policy: PolicyData) -> Mapping[str, tuple[str, ...]]:
     """Key of a fact → anchors; a key is `group.acme.name`, `purposes.newsletter`, `company.address` or `fee`."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for passage in passages:
+    for passage in passages(policy):
         for key in _keys(passage):
             found[key][passage.anchor] = None
     return {key: tuple(anchors) for key, anchors in found.items()}
