@@ -46,11 +46,10 @@ def _problems(
 ) -> Iterator[tuple[str, Problem]]:
     path = ("exceptions", index)
     values = {"rule": waiver.rule, "target": waiver.target, "day": waiver.review_by.isoformat()}
-    known = waiver.rule in context.catalogue.rules or waiver.rule.startswith(("HIST", "CHANGE", "RELEASE"))
-    if not known:
-        yield UNKNOWN, Problem((*path, "rule"), values)
-    elif not can_be_waived(waiver.rule, context):
+    if not can_be_waived(waiver.rule, context):
         yield REFUSED, Problem((*path, "rule"), values)
+    elif waiver.rule not in context.catalogue.rules:
+        yield UNKNOWN, Problem((*path, "rule"), values)
     elif (waiver.rule, waiver.target) not in used:
         yield UNUSED, Problem((*path, "target"), values)
     elif waiver.review_by <= context.today:
