@@ -89,7 +89,7 @@ def _revision(previous: Release | None, policy: PolicyData, number: int) -> Revi
     if previous is None:
         return Revision(note=note)
     least = computed_class(diff(previous.policy, policy)) or ChangeClass.EDITORIAL
-    return Revision(note=note, change_class=least, handling_changed=False)
+    return Revision(note=note, reasons=note, change_class=least)
 
 
 def _section(number: int) -> str:

@@ -171,6 +171,12 @@ def _in_middle(put: str) -> Callable[[str], str | None]:
     return change
 
 
+def lost_stop(value: Value, text: str) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """A sentence of a clause without its full stop."""
+    if "/policy/" in value.file and _said(value, "ja") and value.node.value.endswith(("ます。", "です。", "ません。")):
+        yield replaced(text, value.node, _quoted(value.node.value.removesuffix("。"))), ("TXT-END",), value.line
+
+
 SLIPS: dict[str, Slip] = {
     "drop-key": drop_key,
     "misspell-key": misspell_key,
@@ -191,9 +197,9 @@ SLIPS: dict[str, Slip] = {
     "half-width": _words(_in_middle("ﾃﾞｰﾀ"), "ja", "TXT-WIDTH"),
     "wide-space": _words(_in_middle("\u00a0"), "ja", "TXT-SPACE"),
     "open-bracket": _words(_in_middle("（"), "ja", "TXT-BRACKET"),
-    "full-stop": _words(lambda words: words.removesuffix("。"), "ja", "TXT-END"),
+    "full-stop": lost_stop,
     "number-in-one-language": _words(_other_number, "en", "I18N-NUMBER"),
     "japanese-in-english": _words(_in_middle("個人情報"), "en", "I18N-JAPANESE"),
     "direction": _words(_in_middle("\u202e"), "ja", "DATA-CONTROL"),
-    "replacement-sign": _words(_in_middle("\ufffd"), "ja", "DOC-GLYPH", "TXT-PLACEHOLDER"),
+    "lost-character": _words(_in_middle("\ufffd"), "ja", "DATA-CONTROL"),
 }

@@ -14,9 +14,13 @@ DASHES = "ー―—–‐‑−－・•"
 _MARKER = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 # Control characters, invisible ones, those that turn the direction of writing, and code points that are none.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
 )
-_WORD_BREAKS = {"\x0b": ("（Word の改行）", " (a line break of Word)"), "\u2028": ("（改行）", " (a line break)")}
+_WORD_BREAKS = {
+    "\x0b": ("（Word の改行）", " (a line break of Word)"),
+    "\u2028": ("（改行）", " (a line break)"),
+    "\ufffd": ("（文字化けの跡）", " (the trace of a lost character)"),
+}
 _ODD_SPACES = {
     "\u3000": ("全角の空白", "a full-width space"),
     "\u00a0": ("特殊な空白（U+00A0）", "a no-break space (U+00A0)"),
