@@ -90,6 +90,7 @@ def _describe(name: str, definition: dict[str, Any], kind: type | None) -> None:
         for part in _inside(schema):
             _explain_values(part, words["values"].get(f"{name}.{field}"))
             _offer_ids(part, f"{name}.{field}", schema is part)
+            _accept_numbers(part)
     _one_paragraph_without_dash(name, definition)
 
 
@@ -104,6 +105,12 @@ def _offer_ids(schema: dict[str, Any], field: str, outermost: bool) -> None:
             described = {"description": schema["description"]} if outermost else {}
             schema.clear()
             schema.update({**described, "$ref": f"{IDS_FILE}#/$defs/{name}"})
+
+
+def _accept_numbers(schema: dict[str, Any]) -> None:
+    """A text of digits may stand without quotes: the reader takes every value as it was typed."""
+    if schema.get("type") == "string" and not schema.keys() & {"format", "enum", "const"}:
+        schema["type"] = ["string", "number"]
 
 
 def _inside(schema: Any) -> Iterator[dict[str, Any]]:
