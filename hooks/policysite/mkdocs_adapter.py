@@ -86,7 +86,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = FilePath(config.config_file_path).parent
     today = _today()
-    inspection = inspect_project(root, today)
+    inspection = inspect_project(root, today, root / CACHE)
     blocking = inspection.blocking(strict=config.strict and not _state.serving)
     _report(inspection.findings)
     _state.findings = blocking

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from policysite.assemble.document_cache import DocumentCache
+from policysite.assemble.kept_history import history_cache, lineage_of
 from policysite.domain.findings import Problem
 from policysite.domain.lagging import lagging_anchors
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import Release, ReleaseHistory, UnreadableReleaseError
+from policysite.domain.releases import Release, ReleaseHistory
 from policysite.domain.text import Language, Text
 from policysite.domain.translations import Confirmation, Freshness, Lineage, follow
 
@@ -23,24 +25,28 @@ _MISSING = Text(
 )
 
 
-def release_lineage(release: Release, history: ReleaseHistory, confirmations: Sequence[Confirmation]) -> Lineage:
+def release_lineage(
+    release: Release,
+    history: ReleaseHistory,
+    confirmations: Sequence[Confirmation],
+    kept: DocumentCache | None = None,
+) -> Lineage:
     """The texts of a release, each with what its English was made from."""
-    earlier = _readable(history.releases[: history.releases.index(release)])
-    return tuple(follow((*earlier, (release.name, release.policy)), confirmations))[-1]
+    earlier = lineage_of(
+        history.releases[: history.releases.index(release)], confirmations, kept or history_cache(None)
+    )
+    return tuple(follow([(release.name, release.policy)], confirmations, earlier))[-1]
 
 
-def draft_lineage(policy: PolicyData, history: ReleaseHistory, confirmations: Sequence[Confirmation]) -> Lineage:
+def draft_lineage(
+    policy: PolicyData,
+    history: ReleaseHistory,
+    confirmations: Sequence[Confirmation],
+    kept: DocumentCache | None = None,
+) -> Lineage:
     """The texts of the working data, after all releases."""
-    return tuple(follow((*_readable(history.releases), (DRAFT, policy)), confirmations))[-1]
-
-
-def _readable(releases: Sequence[Release]) -> Iterator[tuple[str, PolicyData]]:
-    """Name and policy of each release; those that cannot be read are reported by the gate and left out here."""
-    for release in releases:
-        try:
-            yield release.name, release.policy
-        except UnreadableReleaseError:
-            continue
+    earlier = lineage_of(history.releases, confirmations, kept or history_cache(None))
+    return tuple(follow([(DRAFT, policy)], confirmations, earlier))[-1]
 
 
 def stale_problems(lineage: Lineage) -> Iterator[Problem]:

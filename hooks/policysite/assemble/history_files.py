@@ -8,8 +8,8 @@ from pathlib import Path as FilePath
 from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
+from policysite.assemble.kept_history import history_cache
 from policysite.assemble.policy_files import policy_files
-from policysite.assemble.program import program_fingerprint
 from policysite.assemble.site_paths import prefix
 from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
 from policysite.domain.releases import Release
@@ -35,11 +35,6 @@ def history_files(timeline: Timeline, cache: FilePath | None = None) -> Iterator
         made = kept.get_files("version-files", entry.identity, lambda e=entry: dict(_documents(timeline, e, cache)))  # type: ignore[misc]
         yield from made.items()
         yield from _tables(timeline, entry, kept)
-
-
-def history_cache(folder: FilePath | None) -> DocumentCache:
-    """What is kept of past versions; any change of the program makes it anew."""
-    return DocumentCache(folder, program_fingerprint() if folder else "")
 
 
 def _documents(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[tuple[str, bytes]]:

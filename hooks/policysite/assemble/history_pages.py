@@ -9,8 +9,8 @@ from pathlib import Path as FilePath
 
 from policysite.assemble.document_files import form_path, stamp_of
 from policysite.assemble.editions import release_edition
-from policysite.assemble.history_files import history_cache
 from policysite.assemble.history_log import Log
+from policysite.assemble.kept_history import history_cache
 from policysite.assemble.pages import Page, parse_page, render_page
 from policysite.assemble.policy_pages import size_of, status_box
 from policysite.assemble.request_pages import GUIDE

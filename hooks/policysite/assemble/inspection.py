@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from policysite.assemble.freshness import STALE_RULE, draft_lineage, stale_problems
+from policysite.assemble.kept_history import history_cache, judge_history
 from policysite.checks import Context, run
 from policysite.checks.wording import finding_of
 from policysite.domain.composition import Composition
@@ -17,7 +18,7 @@ from policysite.domain.paths import Place, SourceMap
 from policysite.domain.releases import RELEASES, ReleaseHistory
 from policysite.domain.text import Language
 from policysite.domain.translations import Confirmation, Lineage
-from policysite.history import HistoryProblem, gate, judge_draft
+from policysite.history import HistoryProblem, judge_draft
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.freezing import freeze
@@ -48,8 +49,12 @@ class Inspection:
         return tuple(finding for finding in self.findings if finding.level in stops and not finding.waived)
 
 
-def inspect_project(root: FilePath, today: date) -> Inspection:
-    """Everything there is to know about a project before anything is written."""
+def inspect_project(root: FilePath, today: date, cache: FilePath | None = None) -> Inspection:
+    """Everything there is to know about a project before anything is published.
+
+    `cache` is where a build keeps what it found out about releases; without it nothing at all is written.
+    """
+    kept = history_cache(cache)
     loaded, releases, confirmed = load_policy_data(root), load_releases(root), load_confirmations(root)
     found = (*loaded.findings, *releases.findings, *confirmed.findings)
     if loaded.policy is None:
@@ -58,9 +63,9 @@ def inspect_project(root: FilePath, today: date) -> Inspection:
     context = Context.of(loaded.policy, today, catalogue, load_tables())
     judged = tuple(
         finding_of(problem.problem, catalogue.rules[problem.rule], context, problem.sources)
-        for problem in (*gate(releases.history), *_draft_problems(loaded.policy, releases, today))
+        for problem in (*judge_history(releases.history, kept), *_draft_problems(loaded.policy, releases, today))
     )
-    lineage = draft_lineage(loaded.policy, releases.history, confirmed.confirmations)
+    lineage = draft_lineage(loaded.policy, releases.history, confirmed.confirmations, kept)
     stale = tuple(
         finding_of(problem, catalogue.rules[STALE_RULE], context, loaded.source) for problem in stale_problems(lineage)
     )

@@ -81,8 +81,8 @@ def _pages(
     files: Mapping[str, bytes],
     cache: FilePath | None,
 ) -> Iterator[Page]:
-    lag = lagging(inspection, edition.release, language)
-    marks = with_lag(clause_marks(timeline, language) if edition.release else {}, lag)
+    lag = lagging(inspection, edition.release, language, cache)
+    marks = with_lag(clause_marks(timeline, language, cache) if edition.release else {}, lag)
     yield home_page(edition, language, files, marks, latest_lines(timeline, _notices(inspection), language))
     yield from request_pages(edition, language, files, timeline.today)
     yield from history_pages(timeline, language, files, cache)

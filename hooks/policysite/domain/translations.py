@@ -124,10 +124,13 @@ def _place(key: str) -> str:
     return key.rpartition(".")[0]
 
 
-def follow(versions: Iterable[tuple[str, PolicyData]], confirmations: Iterable[Confirmation]) -> Iterator[Lineage]:
+def follow(
+    versions: Iterable[tuple[str, PolicyData]],
+    confirmations: Iterable[Confirmation],
+    before: Lineage | None = None,
+) -> Iterator[Lineage]:
     """The lineage of each version, oldest first; each takes what the one before it knows."""
     confirmed = frozenset(confirmation.pair for confirmation in confirmations)
-    before: Lineage | None = None
     for name, policy in versions:
         units = tuple(_unit(key, path, text, name, before, confirmed) for key, path, text in keyed_texts(policy))
         before = Lineage(name, units)
