@@ -58,8 +58,8 @@ def render_report(report: ReviewReport) -> str:
             changes=[_change(change) for change in report.changes],
             computed=class_label(report.computed, "ja") if report.computed else "",
             stated=_stated(report),
-            old=version_label(report.old_name, "ja"),
-            new=version_label(report.new_name, "ja"),
+            old=_version(report.old_name),
+            new=_version(report.new_name),
             tables=[(table.language, _LANGUAGES[table.language], _only_changes(table)) for table in report.tables],
             seen=[
                 (format_date(s.starts, "ja"), format_date(s.ends, "ja") if s.ends else "", s.what) for s in report.seen
@@ -69,6 +69,11 @@ def render_report(report: ReviewReport) -> str:
             today=format_date(report.today, "ja"),
         )
     )
+
+
+def _version(name: str) -> str:
+    """A version as it is read; nothing where nothing is compared."""
+    return version_label(name, "ja") if name else ""
 
 
 def _change(change: Change) -> ChangeView:
