@@ -161,15 +161,22 @@ def test_手間はデータの量に比例する(base: Loaded) -> None:
     assert (many - some) / (some - few) < 1.15
 
 
+def _seconds(command: list[str]) -> float:
+    """Processor time of a fresh process."""
+    before = getrusage(RUSAGE_CHILDREN)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    subprocess.run([sys.executable, "-c", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 @pytest.mark.slow
 def test_検査は半秒で終わる() -> None:
-    spent = []
-    for _ in range(7):
-        before = getrusage(RUSAGE_CHILDREN)
-        command = [sys.executable, "-c", "from policysite.cli import entry; entry()", "check"]
-        subprocess.run(
-            command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, check=True, capture_output=True
-        )
-        after = getrusage(RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    assert min(spent) < 0.5
+    # Importing pydantic alone takes 0.08 s where nothing else runs; on a busy machine both take longer alike.
+    check, yardstick = (
+        ["from policysite.cli import entry; entry()", "check"],
+        ["import pydantic; pydantic.TypeAdapter"],
+    )
+    spent = [(_seconds(check), _seconds(yardstick)) for _ in range(7)]
+    allowed = 0.5 * max(1.0, min(alone for _, alone in spent) / 0.08)
+    assert min(whole for whole, _ in spent) < allowed

@@ -102,7 +102,7 @@ def terms_translated(context: Context) -> Iterator[Problem]:
 
 
 def _translated(term: Term, english: str) -> bool:
-    return all(word[:5] in english for word in _WORD.findall(term.term.en.lower().split("(")[0]))
+    return all(word[:4] in english for word in _WORD.findall(term.term.en.lower().split("(")[0]))
 
 
 def same_force(context: Context) -> Iterator[Problem]:
