@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from policysite.domain.comparison import Comparison, ComparisonRow, Segment, SegmentKind
 from policysite.domain.findings import Level
@@ -13,6 +14,8 @@ from policysite.rendering.report.views import PROMISE, ReviewReport
 MARKER = "<!-- policysite-review -->"
 """By this line a workflow finds its own comment again."""
 _MOST = 20
+# GitHub takes comments of up to 65,536 characters; a table is cut at whole rows well before.
+_LONGEST_TABLE = 40_000
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~<>&@$-])")
 
 
@@ -47,10 +50,14 @@ def _findings(report: ReviewReport) -> Iterator[str]:
 
 def _table(table: Comparison) -> Iterator[str]:
     yield from ("", "### 新旧対照表", "", "| 旧 | 新 | 区分 |", "| --- | --- | --- |")
-    for row in table.changed[:_MOST]:
-        yield f"| {_side(row, old=True)} | {_side(row, old=False)} | {STATUSES[row.status].ja} |"
-    if len(table.changed) > _MOST:
-        yield f"\nほか {len(table.changed) - _MOST} 条項（全文は報告書）"
+    rows = [
+        f"| {_side(row, old=True)} | {_side(row, old=False)} | {STATUSES[row.status].ja} |" for row in table.changed
+    ]
+    lengths = accumulate(len(row) for row in rows)
+    shown = [row for row, length in zip(rows, lengths, strict=True) if length <= _LONGEST_TABLE][:_MOST]
+    yield from shown
+    if len(rows) > len(shown):
+        yield f"\nほか {len(rows) - len(shown)} 条項（全文は報告書）"
 
 
 def _side(row: ComparisonRow, old: bool) -> str:
