@@ -114,7 +114,8 @@ def _first_character(c: Complaint) -> Fault | None:
     """A text that begins with a mark of YAML."""
     line = c.line(c.opened.line if c.opened and c.context.startswith("while scanning a") else c.at.line)
     match = _VALUE.match(line.text)
-    if match is None or match["value"][0] not in "{[&*!|>%@`?":
+    signs = "-" if c.problem.startswith("block sequence entries") else "{[&*!|>%@`?"
+    if match is None or match["value"][0] not in signs:
         return None
     closing = _CLOSING.get(match["value"][0])
     if closing and closing not in match["value"] and not _JAPANESE.search(match["value"]):
@@ -124,15 +125,16 @@ def _first_character(c: Complaint) -> Fault | None:
 
 def _open_bracket(c: Complaint) -> Fault | None:
     """A list in brackets that never closes."""
-    if c.opened is None or "flow" not in c.context:
+    if "flow" not in c.context:
         return None
-    line = c.line(c.opened.line)
-    character = line.text[c.opened.column - 1 : c.opened.column]
-    if character not in _CLOSING:
-        return None
-    if line == c.last() and not c.ended:
-        return c.fault(FaultKind.HALF_SAVED, line, 1, tail=shortened(line.text.strip()))
-    return c.fault(FaultKind.BRACKET, line, c.opened.column, character=character, closing=_CLOSING[character])
+    for line in reversed(c.lines[: c.at.line]):
+        opened = [at for at, sign in enumerate(line.text) if sign in _CLOSING and _CLOSING[sign] not in line.text[at:]]
+        if opened and not line.blank:
+            if line == c.last() and not c.ended:
+                return c.fault(FaultKind.HALF_SAVED, line, 1, tail=shortened(line.text.strip()))
+            character = line.text[opened[0]]
+            return c.fault(FaultKind.BRACKET, line, opened[0] + 1, character=character, closing=_CLOSING[character])
+    return None
 
 
 def _quote_tail(c: Complaint) -> Fault | None:
