@@ -39,7 +39,7 @@ def review_report(inspection: Inspection, old: str | None = None, new: str | Non
         computed=computed_class(changes),
         revision=found.revision if found else None,
         tables=tuple(found.table(language) for language in LANGUAGES) if found and changes else (),
-        seen=tuple(_seen(inspection, found)),
+        seen=tuple(sorted(_seen(inspection, found), key=lambda seen: seen.starts)),
         touches=touches(found.old, found.new) if found and changes else (),
         translations=exchange_units(inspection, everything=False),
         waivers=policy.exceptions,
