@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from policysite.assemble.editions import NothingInForceError
+from policysite.assemble.finished_pages import FinishedPages, finished_pages
 from policysite.assemble.folders import CACHE
 from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.output_folder import (
@@ -28,15 +29,21 @@ from policysite.assemble.output_folder import (
     open_staging,
     put_in_place,
 )
+from policysite.assemble.pages import Page
 from policysite.assemble.publication import Publication, publish
+from policysite.assemble.site_folder import write_beside_pages
+from policysite.assemble.site_paths import prefix
 from policysite.assemble.site_sums import write_sums
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
-from policysite.rendering.security_policy import headers_file, with_security_policy
+from policysite.rendering.security_policy import with_security_policy
+from policysite.rendering.sitemap import without_addresses
 
 # Below "mkdocs", so that MkDocs counts what is logged here under --strict.
 log = logging.getLogger("mkdocs.plugins.policysite")
 WATCHED = ("policy_data", "overrides")
+# Where a site is written and how strictly it is judged does not show on its pages.
+_NOT_SHOWN = ("config_file_path", "site_dir", "strict")
 
 
 @dataclass
@@ -48,8 +55,13 @@ class _State:
     staging: Staging | None = None
     publication: Publication | None = None
     contents: dict[str, str] = field(default_factory=dict)
-    not_found: dict[str, str] = field(default_factory=dict)
+    not_found: dict[Language, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    finished: FinishedPages | None = None
+    ready: dict[Page, str] = field(default_factory=dict)
+    """Pages that need not be made."""
+    awaited: dict[str, Page] = field(default_factory=dict)
+    """Pages to be kept as soon as MkDocs has made them."""
 
 
 _state = _State()
@@ -94,7 +106,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
         _keep_last_good(len(blocking))
     else:
         _state.publication = _publish(inspection, root / CACHE)
-        _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
+        _find_finished(_state.publication, config, root / CACHE)
     assert _state.publication is not None
     # MkDocs dates the sitemap by this; a site is as of its day, whenever and wherever it is built.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
@@ -103,6 +115,16 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     _build_beside(config)
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
+
+
+def _find_finished(publication: Publication, config: MkDocsConfig, cache: FilePath) -> None:
+    """Sets aside the pages of past versions that were finished in an earlier build; the rest is left to MkDocs."""
+    settings = [repr({key: one[key] for key in one if key not in _NOT_SHOWN}) for one in config.user_configs]
+    shown = repr((_state.serving, _state.findings))
+    folders = [FilePath(home) for home in (config.theme.custom_dir, config.docs_dir) if home]
+    _state.finished = finished_pages(publication, [*settings, shown], folders, cache)
+    _state.ready, _state.awaited = _state.finished.sort(publication.pages)
+    _state.contents = {page.source_uri: page.markdown for page in publication.pages if page not in _state.ready}
 
 
 def _build_beside(config: MkDocsConfig) -> None:
@@ -212,16 +234,26 @@ on_files = CombinedEvent(_register, _attach)
 @event_priority(-50)
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes by name
     """Gives a page its security policy; while serving there is none, for MkDocs then adds a script of its own."""
-    return output if _state.serving else with_security_policy(output)
+    html = output if _state.serving else with_security_policy(output)
+    awaited = _state.awaited.get(page.file.src_uri)
+    if awaited and _state.finished:
+        _state.finished.keep(awaited, html)
+    return html
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Each language writes the same 404.html; Japanese stays, English moves to its own folder afterwards."""
+    if template_name == "sitemap.xml" and _state.publication:
+        return without_addresses(output_content, _archived_addresses(_state.publication, config))
     if template_name != "404.html":
         return output_content
     language = _language(config)
     _state.not_found[language] = output_content if _state.serving else with_security_policy(output_content)
     return _state.not_found.get("ja", output_content)
+
+
+def _archived_addresses(publication: Publication, config: MkDocsConfig) -> set[str]:
+    return {f"{config.site_url}{prefix(page.language)}{page.path}" for page in publication.pages if page.archived}
 
 
 @event_priority(-200)
@@ -232,15 +264,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             discard(_state.staging)
         return
     site = FilePath(config.site_dir)
-    files = dict(_state.publication.files)
-    for language, page in _state.not_found.items():
-        if language != "ja":
-            files[f"{language}/404.html"] = page.encode()
-    files["_headers"] = headers_file(path.read_text(encoding="utf-8") for path in site.rglob("*.html")).encode()
-    for path, content in files.items():
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    write_beside_pages(site, _state.publication, _state.ready, _state.not_found)
     if not _state.serving:
         write_sums(site)
     if _state.staging:

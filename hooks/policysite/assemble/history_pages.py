@@ -118,7 +118,7 @@ class _Maker:
             current_forms=self._current_forms(path),
             policy=self._policy(entry, path),
         )
-        return Page(self.language, path, title, render_version_page(view), in_navigation=False)
+        return Page(self.language, path, title, render_version_page(view), in_navigation=False, archived=True)
 
     def _front(self, entry: HistoryEntry, title: str, description: str) -> FrontMatter:
         stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
@@ -209,7 +209,8 @@ class _Maker:
             href = relative(prefix(self.language) + path, word)
             links.append(PageLink(self.say("compare-word"), href, download=True))
         view = ComparePageView(self.language, front, table, tuple(links))
-        return Page(self.language, path, front.title, render_compare_page(view), in_navigation=False)
+        markdown = render_compare_page(view)
+        return Page(self.language, path, front.title, markdown, in_navigation=False, archived=True)
 
     def upcoming(self) -> Page:
         """The next version: days to go, what about it, the table against the text before it, and its text."""

@@ -10,13 +10,17 @@ from policysite.domain.text import Language
 
 @dataclass(frozen=True)
 class Page:
-    """A page in one language; `path` is its place on the site below the language, such as `requests/`."""
+    """A page in one language; `path` is its place on the site below the language, such as `requests/`.
+
+    An archived page belongs to one version: search engines leave it out, and it is made again only where it changes.
+    """
 
     language: Language
     path: str
     title: str
     markdown: str
     in_navigation: bool = True
+    archived: bool = False
 
     @property
     def source_uri(self) -> str:
