@@ -198,7 +198,7 @@ def test_参照を変えたファイルは丸ごと断る(released: Path, suffix
     inspection = inspect(released)
     units = exchange_units(inspection, everything=True)
     old = "The Company, {company.name}, holds personal data."
-    shown = 'The Company, <ph id="1" dataRef="d1" disp="{company.name}" />, holds personal data.'
+    shown = 'The Company, <ph id="p1-1" dataRef="d1" disp="{company.name}" />, holds personal data.'
     content = render_exchange(units, suffix)
     content = EDITORS[suffix](content, shown if suffix == ".xlf" else old, changed)
     also = EDITORS[suffix](content, OLD_EN, "A text that is right.")
@@ -249,6 +249,21 @@ def test_壊れたファイルは断る(released: Path, suffix: str, content: by
     with pytest.raises(DamagedFileError) as damaged:
         import_exchange(inspect(released), content, suffix, "翻訳 花子")
     assert reason in damaged.value.reason.ja
+
+
+def test_翻訳の道具が書き足したものは訳文にしない(released: Path) -> None:
+    inspection = inspect(released)
+    content = render_exchange(exchange_units(inspection, everything=True), ".xlf").decode()
+    remembered = "<m:matches xmlns:m='urn:oasis:names:tc:xliff:matches:2.0'><m:match ref='#s'><source>別の文</source>"
+    remembered += "<target>Another text</target></m:match></m:matches>"
+    marked = content.replace("<segment", f"{remembered}<segment").replace(
+        f"<target>{OLD_EN}</target>", f'<target><mrk id="m1" type="term">{OLD_EN[:11]}</mrk>{OLD_EN[11:]}</target>'
+    )
+    assert marked.count("Another text") > 10
+    before = snapshot(released)
+    accepted = import_exchange(inspection, marked.encode(), ".xlf", "翻訳 花子")
+    assert accepted.texts == {}
+    assert snapshot(released) == before
 
 
 def test_覚え書きも書き方も残る(released: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
@@ -65,12 +66,14 @@ def _write_unit(file: Xml.Element, number: int, exchange: ExchangeUnit) -> None:
 
 def _write_inline(element: Xml.Element, text: str, codes: list[str]) -> None:
     last: Xml.Element | None = None
-    used = 0
+    used: Counter[str] = Counter()
     for piece in _CODE.split(text):
         if piece in codes:
-            used += 1
-            data = f"d{codes.index(piece) + 1}"
-            last = Xml.SubElement(element, _name("ph"), {"id": str(used), "dataRef": data, "disp": piece})
+            used[piece] += 1
+            number = codes.index(piece) + 1
+            # The same code bears the same id in source and target, wherever it moved to.
+            names = {"id": f"p{number}-{used[piece]}", "dataRef": f"d{number}", "disp": piece}
+            last = Xml.SubElement(element, _name("ph"), names)
         elif last is None:
             element.text = (element.text or "") + piece
         else:
@@ -99,15 +102,21 @@ def parse_xliff(content: bytes) -> tuple[ReturnedUnit, ...]:
 
 
 def _read_unit(unit: Xml.Element, space: str) -> ReturnedUnit:
-    codes = {data.get("id", ""): data.text or "" for data in unit.iter(f"{space}data")}
-    segments = list(unit.iter(f"{space}segment"))
+    codes = {data.get("id", ""): data.text or "" for data in unit.findall(f"{space}originalData/{space}data")}
+    segments = unit.findall(f"{space}segment")
     key = unit.get("name", "")
     if not key or not segments:
         raise DamagedFileError("name や segment のない unit があります", "a unit without name or segment")
-    source = "".join(_read_inline(part, codes, space) for part in unit.iter(f"{space}source"))
-    target = "".join(_read_inline(part, codes, space) for part in unit.iter(f"{space}target"))
+    # Tools put what they remember of other texts beside the segments; it is no part of this one.
+    parts = [part for part in unit if part.tag in (f"{space}segment", f"{space}ignorable")]
+    source, target = (_joined(parts, tag, codes, space) for tag in ("source", "target"))
     confirmed = all(segment.get("state") in ("reviewed", "final") for segment in segments)
     return ReturnedUnit(key, source, target, confirmed)
+
+
+def _joined(parts: Iterable[Xml.Element], tag: str, codes: dict[str, str], space: str) -> str:
+    found = (part.find(f"{space}{tag}") for part in parts)
+    return "".join(_read_inline(element, codes, space) for element in found if element is not None)
 
 
 def _read_inline(element: Xml.Element, codes: dict[str, str], space: str) -> str:
