@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import sys
 from functools import cache
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path as FilePath
 
 _LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pyyaml", "typst", "pypdf", "python-docx", "lxml")
@@ -16,7 +14,10 @@ _NOT_READ = {".pyc", ".pyi", ".typed"}
 @cache
 def program_fingerprint() -> str:
     """A hash of everything in the package, the versions of its libraries and that of Python."""
-    package = FilePath(str(files("policysite")))
+    # A check never asks for this, and importing the reader of package metadata would be a thirtieth of its time.
+    from importlib.metadata import version
+
+    package = FilePath(__file__).parent.parent
     named = "".join(f"{library} {version(library)}\n" for library in _LIBRARIES)
     return hashlib.sha256(f"{sys.version_info[:2]}\n{named}{folder_fingerprint(package)}".encode()).hexdigest()
 

@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry() -> None:
     """What the installed script calls."""
+    # pydantic would read every installed distribution in search of plugins, of which none takes part here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # A command is over in a second; looking for garbage among objects that all stay takes a tenth of it.
     gc.set_threshold(200_000, 50, 50)
     status = main()
