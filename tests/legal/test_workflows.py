@@ -79,6 +79,6 @@ def test_書式の検査に通る() -> None:
 
 
 def test_安全の検査に通る() -> None:
-    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--pedantic", *map(str, WORKFLOWS)]
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--pedantic", str(WORKFLOWS[0].parents[1])]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
