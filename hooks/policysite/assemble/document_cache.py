@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -34,9 +34,17 @@ class DocumentCache:
         """The same for a text."""
         return self.get(kind, source, lambda: make().encode()).decode()
 
-    def get_files(self, kind: str, source: object, make: Callable[[], Mapping[str, bytes]]) -> dict[str, bytes]:
-        """The same for several files by path, kept as one."""
-        return _unpacked(self.get(kind, source, lambda: _packed(make())))
+    def get_files(self, kind: str, source: object, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+        """The same for several files by path, kept as one; each is read only when asked for."""
+        if self.folder is None:
+            return make()
+        place = self._place(self.folder, kind, source)
+        kept = _opened(place)
+        if kept is None:
+            made = make()
+            _write(place, _packed(made))
+            kept = _opened(place)
+        return made if kept is None else kept
 
     def find(self, kind: str, source: object) -> bytes | None:
         """What was kept of a kind for `source`, or None."""
@@ -86,10 +94,40 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
     return b"".join((head.encode("ascii"), b"\n", *files.values()))
 
 
-def _unpacked(packed: bytes) -> dict[str, bytes]:
-    head, _, contents = packed.partition(b"\n")
-    files, at = {}, 0
+@dataclass(frozen=True)
+class _PackedFiles(Mapping[str, bytes]):
+    """Files in one kept file; `spans` has the place and length of each."""
+
+    file: FilePath
+    spans: Mapping[str, tuple[int, int]]
+
+    def __getitem__(self, path: str) -> bytes:
+        start, length = self.spans[path]
+        with self.file.open("rb") as stream:
+            stream.seek(start)
+            return stream.read(length)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+def _opened(file: FilePath) -> _PackedFiles | None:
+    """Kept files, or None where there are none or they were damaged."""
+    try:
+        stream = file.open("rb")
+    except FileNotFoundError:
+        return None
+    with stream:
+        digest = stream.read(_DIGEST)
+        if hashlib.file_digest(stream, "sha256").digest() != digest:
+            return None
+        stream.seek(_DIGEST)
+        head = stream.readline()
+    spans, at = {}, _DIGEST + len(head)
     for path, length in json.loads(head):
-        files[path] = contents[at : at + length]
+        spans[path] = (at, length)
         at += length
-    return files
+    return _PackedFiles(file, spans)

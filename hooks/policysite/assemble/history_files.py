@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path as FilePath
+from typing import cast
 
-from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.kept_history import history_cache
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.site_paths import prefix
 from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
-from policysite.domain.releases import Release
+from policysite.domain.releases import Release, ReleaseState
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import (
     SCHEMAS,
@@ -25,23 +26,34 @@ from policysite.rendering.feeds import (
 )
 
 
-def history_files(timeline: Timeline, cache: FilePath | None = None) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root → content; none before the first release is public."""
+def history_files(timeline: Timeline, cache: FilePath | None = None) -> ChainMap[str, bytes]:
+    """Path below the site's root → content; none before the first release is public.
+
+    What `cache` keeps is read only when asked for, so that many versions need not stand in memory together.
+    """
     if not timeline.entries:
-        return
+        return ChainMap()
     kept = history_cache(cache)
-    yield from kept.get_files("history-data", timeline.identity, lambda: dict(_data(timeline))).items()
+    parts = [kept.get_files("history-data", timeline.identity, lambda: dict(_data(timeline)))]
     for entry in timeline.entries:
-        made = kept.get_files("version-files", entry.identity, lambda e=entry: dict(_documents(timeline, e, cache)))  # type: ignore[misc]
-        yield from made.items()
-        yield from _tables(timeline, entry, kept)
+        parts.append(kept.get_files("version", entry.identity, lambda e=entry: dict(_documents(timeline, e, cache))))  # type: ignore[misc]
+        for one in comparisons_of(timeline, entry):
+            parts.append(kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c))))  # type: ignore[misc]
+    return ChainMap(*map(_changeable, parts))
+
+
+def _changeable(files: Mapping[str, bytes]) -> MutableMapping[str, bytes]:
+    """What ChainMap asks for; it only ever writes to its first map, and nobody writes to this one."""
+    return cast(MutableMapping[str, bytes], files)
 
 
 def _documents(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[tuple[str, bytes]]:
     edition = release_edition(entry.release)
     base = f"versions/{entry.release.name}/"
     yield from policy_files(edition, base)
-    yield from document_files(edition, timeline.today, cache, base).items()
+    # The version in force has the same files at its own address; those of the past are kept by their version alone.
+    shared = cache if entry.state is ReleaseState.IN_FORCE else None
+    yield from document_files(edition, timeline.today, shared, base).items()
 
 
 def _data(timeline: Timeline) -> Iterator[tuple[str, bytes]]:
@@ -77,16 +89,11 @@ def _address(release: Release) -> str:
     return release.policy.site.address.rstrip("/") + "/"
 
 
-def _tables(timeline: Timeline, entry: HistoryEntry, kept: DocumentCache) -> Iterator[tuple[str, bytes]]:
-    for language in LANGUAGES:
-        for comparison in comparisons_of(timeline, entry):
-            path = f"{prefix(language)}versions/{entry.release.name}/{comparison.name}.docx"
-            source = (comparison.identity, language)
-            yield path, kept.get("comparison-word", source, lambda c=comparison, one=language: _table(timeline, c, one))  # type: ignore[misc]
-
-
-def _table(timeline: Timeline, comparison: ComparisonOf, language: Language) -> bytes:
+def _tables(timeline: Timeline, comparison: ComparisonOf) -> Iterator[tuple[str, bytes]]:
     from policysite.rendering.word.comparison import render_comparison_word
 
-    stamp = stamp_of(release_edition(comparison.entry.release), language, timeline.today)
-    return render_comparison_word(comparison.table(language), stamp)
+    name = comparison.entry.release.name
+    for language in LANGUAGES:
+        stamp = stamp_of(release_edition(comparison.entry.release), language, timeline.today)
+        table = comparison.table(language)
+        yield f"{prefix(language)}versions/{name}/{comparison.name}.docx", render_comparison_word(table, stamp)

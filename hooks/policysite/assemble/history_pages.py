@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path as FilePath
 
 from policysite.assemble.document_files import form_path, stamp_of
@@ -168,24 +168,13 @@ class _Maker:
         return policy_page(edition.documents[self.language], box)
 
     def around(self, entry: HistoryEntry) -> tuple[object, ...]:
-        """What the page of a version says about its files, and about the version in force."""
+        """What the page of a version says about the version in force, and on which day it says it."""
         base = f"{VERSIONS}{entry.release.name}/"
-        sizes = tuple((path, len(content)) for path, content in self.sizes.get(base, ()))
         links = tuple((link.href, link.label) for link in self._version_links(entry, base))
-        return (sizes, links, self._current_forms(base), self._waiting(entry))
+        return (links, self._current_forms(base), self._waiting(entry))
 
     def _waiting(self, entry: HistoryEntry) -> str:
         return self.timeline.today.isoformat() if entry.state is ReleaseState.UPCOMING else ""
-
-    @cached_property
-    def sizes(self) -> Mapping[str, list[tuple[str, bytes]]]:
-        """The files of each version by its folder."""
-        found: dict[str, list[tuple[str, bytes]]] = {}
-        for path, content in self.files.items():
-            below = path.removeprefix(prefix(self.language))
-            if below.startswith(VERSIONS) and below.count("/") > 1:
-                found.setdefault("/".join(below.split("/")[:2]) + "/", []).append((path, content))
-        return found
 
     def comparison(self, comparison: ComparisonOf) -> Page:
         """The page of an old/new table."""

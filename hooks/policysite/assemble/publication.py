@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -45,11 +46,9 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
     """
     timeline = Timeline(inspection.history, inspection.today)
     edition = current_edition(inspection, preview)
-    files = {
-        **dict(policy_files(edition)),
-        **document_files(edition, inspection.today, cache),
-        **dict(history_files(timeline, cache)),
-    }
+    current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
+    # The files of the past stay where they are kept until they are written.
+    files = ChainMap(current, history_files(timeline, cache))
     policy = edition.policy
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
@@ -58,7 +57,7 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
     pages = tuple(
         page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
     )
-    files |= machine_files(edition, pages)
+    current.update(machine_files(edition, pages))
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, files, frames)
 
