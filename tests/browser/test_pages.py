@@ -63,20 +63,14 @@ def test_一覧表は開いても読める(company_visit: Visit) -> None:
             assert _violations(opened.page) == []
 
 
-def test_同じページの別の言語へ切り替わる(visit: Visit) -> None:
-    wrong = []
-    for path in visit.site.pages():
-        if path.startswith("en/"):
-            continue
-        with visit.open(path) as opened:
-            opened.page.click(".ps-tool--language")
-            if opened.page.url != f"{visit.address}en/{path}":
-                wrong.append((path, opened.page.url))
-            opened.page.click(".ps-tool--language")
-            if opened.page.url != f"{visit.address}{path}":
-                wrong.append((path, opened.page.url))
-            wrong += [(path, fault) for fault in opened.faults]
-    assert wrong == []
+@pytest.mark.parametrize("path", ["", "bilingual/", "about/"])
+def test_同じページの別の言語へ切り替わる(company_visit: Visit, path: str) -> None:
+    with company_visit.open(path) as opened:
+        opened.page.click(".ps-tool--language")
+        assert opened.page.url == f"{company_visit.address}en/{path}"
+        opened.page.click(".ps-tool--language")
+        assert opened.page.url == f"{company_visit.address}{path}"
+        assert opened.faults == []
 
 
 def test_ないページは二つの言語で案内する(company_visit: Visit) -> None:

@@ -39,7 +39,7 @@ class Visit:
         page.on("request", lambda request: self._request(opened, request.url))
         page.on("response", lambda response: self._response(opened, response))
         try:
-            page.goto(self.address + path, wait_until="networkidle")
+            page.goto(self.address + path, wait_until="load")
             yield opened
         finally:
             context.close()

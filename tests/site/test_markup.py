@@ -134,6 +134,15 @@ def test_すべてのページが二つの言語にある(pages: dict[str, Marku
     assert {page.removeprefix("en/") for page in pages if _language(page) == "en"} == japanese
 
 
+def test_言語の切替えは同じページへ行く(site: BuiltSite, pages: dict[str, Markup]) -> None:
+    address = _address(site)
+    for page, markup in pages.items():
+        switch = [link for link in markup.all("a") if "ps-tool--language" in link.get("class", "")]
+        other, own = ("", page.removeprefix("en/")) if _language(page) == "en" else ("en/", page)
+        wanted = other if page.endswith("404.html") else other + own
+        assert [urljoin(address + page, link["href"]) for link in switch] == [address + wanted], page
+
+
 def test_安全の決まりは厳しく_ハッシュが合う(site: BuiltSite, pages: dict[str, Markup]) -> None:
     headers = (site.folder / "_headers").read_text(encoding="utf-8")
     for page, markup in pages.items():

@@ -29,6 +29,7 @@ _WORDS: Mapping[str, Text] = {
         ("step-form", "{form}に記入します。", "Fill in the {form}."),
         ("step-papers", "同封する書類をそろえます。", "Gather the papers to enclose."),
         ("step-send", "封筒に入れて送ります。", "Put everything into an envelope and send it."),
+        ("step-send-desk", "窓口へ送ります。", "Send everything to the desk."),
         ("step-answer", "回答を受け取ります。", "You receive the answer."),
         ("to-papers", "用意するもの", "What to send"),
         ("to-envelope", "封筒と送り先", "Envelope and address"),
