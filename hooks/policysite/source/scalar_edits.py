@@ -14,7 +14,7 @@ from policysite.source.nodes import LOADER
 _START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]")
 # What ends a plain value: a comment, a key, a line, and inside brackets also commas and brackets.
 _ENDS = re.compile(r" #|: |:\Z|\n")
-_FLOW_ENDS = re.compile(r"[,\[\]{}:]")
+_FLOW_ENDS = re.compile(r"[,\[\]{}:?]")
 _RESERVED = frozenset({"", "~", "null", "true", "false", "yes", "no", "on", "off"})
 
 
