@@ -26,11 +26,13 @@ export function open(anchor, content, options = {}) {
 export function close() {
   clearTimeout(timer);
   if (!panel) return;
-  panel.remove();
-  for (const name of ["aria-describedby", "aria-controls"]) {
-    if (owner.getAttribute(name) === "ps-floating") owner.removeAttribute(name);
-  }
+  const [closing, from] = [panel, owner];
+  // First forgotten, then removed: removing the focused button tells us again that the focus has left.
   panel = owner = null;
+  closing.remove();
+  for (const name of ["aria-describedby", "aria-controls"]) {
+    if (from.getAttribute(name) === closing.id) from.removeAttribute(name);
+  }
 }
 
 export function closeSoon() {
