@@ -18,9 +18,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from policysite.assemble.editions import NothingInForceError
-from policysite.assemble.finished_pages import FinishedPages, finished_pages
+from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts
 from policysite.assemble.folders import CACHE
 from policysite.assemble.inspection import Inspection, inspect_project
+from policysite.assemble.kept_files import KeptFiles
 from policysite.assemble.output_folder import (
     OutputFolderError,
     Staging,
@@ -42,8 +43,6 @@ from policysite.rendering.sitemap import without_addresses
 # Below "mkdocs", so that MkDocs counts what is logged here under --strict.
 log = logging.getLogger("mkdocs.plugins.policysite")
 WATCHED = ("policy_data", "overrides")
-# Where a site is written and how strictly it is judged does not show on its pages.
-_NOT_SHOWN = ("config_file_path", "site_dir", "strict")
 
 
 @dataclass
@@ -58,7 +57,7 @@ class _State:
     not_found: dict[Language, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     finished: FinishedPages | None = None
-    ready: dict[Page, str] = field(default_factory=dict)
+    ready: dict[Page, KeptFiles] = field(default_factory=dict)
     """Pages that need not be made."""
     awaited: dict[str, Page] = field(default_factory=dict)
     """Pages to be kept as soon as MkDocs has made them."""
@@ -119,10 +118,10 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
 
 def _find_finished(publication: Publication, config: MkDocsConfig, cache: FilePath) -> None:
     """Sets aside the pages of past versions that were finished in an earlier build; the rest is left to MkDocs."""
-    settings = [repr({key: one[key] for key in one if key not in _NOT_SHOWN}) for one in config.user_configs]
-    shown = repr((_state.serving, _state.findings))
+    given = (config.theme.name, config.use_directory_urls, _state.serving, _state.findings)
+    settings = (repr(given), *settings_texts(FilePath(config.config_file_path)))
     folders = [FilePath(home) for home in (config.theme.custom_dir, config.docs_dir) if home]
-    _state.finished = finished_pages(publication, [*settings, shown], folders, cache)
+    _state.finished = finished_pages(publication, settings, folders, cache)
     _state.ready, _state.awaited = _state.finished.sort(publication.pages)
     _state.contents = {page.source_uri: page.markdown for page in publication.pages if page not in _state.ready}
 
@@ -264,9 +263,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             discard(_state.staging)
         return
     site = FilePath(config.site_dir)
-    write_beside_pages(site, _state.publication, _state.ready, _state.not_found)
+    written = write_beside_pages(site, _state.publication, _state.ready, _state.not_found)
     if not _state.serving:
-        write_sums(site)
+        write_sums(site, written)
     if _state.staging:
         _swap_in(config, _state.staging)
 

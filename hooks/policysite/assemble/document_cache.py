@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
+
+from policysite.assemble.kept_files import KeptFiles, keep_content, parse_index, render_index
 
 _DIGEST = 32
 
@@ -35,16 +36,32 @@ class DocumentCache:
         return self.get(kind, source, lambda: make().encode()).decode()
 
     def get_files(self, kind: str, source: object, make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
-        """The same for several files by path, kept as one; each is read only when asked for."""
+        """The same for several files by path; each is read only when asked for."""
+        kept = self.find_files(kind, source, make)
+        if kept is not None:
+            return kept
+        made = make()
+        self.keep_files(kind, source, made)
+        # What was kept need not stay in memory; where nothing can be kept, what was made is all there is.
+        return self.find_files(kind, source, make) or made
+
+    def find_files(
+        self, kind: str, source: object, make: Callable[[], Mapping[str, bytes]] | None = None
+    ) -> KeptFiles | None:
+        """The files that were kept of a kind for `source`, or None; `make` mends what turns out to be damaged."""
+        index = self.find(kind, source)
+        return None if index is None or self.folder is None else KeptFiles(self.folder, parse_index(index), make)
+
+    def keep_files(self, kind: str, source: object, files: Mapping[str, bytes]) -> None:
+        """Keeps several files, or none of them where the disk refuses one."""
         if self.folder is None:
-            return make()
-        place = self._place(self.folder, kind, source)
-        kept = _opened(place)
-        if kept is None:
-            made = make()
-            _write(place, _packed(made))
-            kept = _opened(place)
-        return made if kept is None else kept
+            return
+        try:
+            for content in files.values():
+                keep_content(self.folder, content)
+        except OSError:
+            return
+        self.keep(kind, source, render_index(files))
 
     def find(self, kind: str, source: object) -> bytes | None:
         """What was kept of a kind for `source`, or None."""
@@ -86,48 +103,3 @@ def _write(file: FilePath, content: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 FilePath(temporary).unlink(missing_ok=True)
-
-
-def _packed(files: Mapping[str, bytes]) -> bytes:
-    """Files as one: a line of JSON with their paths and lengths, then their contents."""
-    head = json.dumps([[path, len(content)] for path, content in files.items()])
-    return b"".join((head.encode("ascii"), b"\n", *files.values()))
-
-
-@dataclass(frozen=True)
-class _PackedFiles(Mapping[str, bytes]):
-    """Files in one kept file; `spans` has the place and length of each."""
-
-    file: FilePath
-    spans: Mapping[str, tuple[int, int]]
-
-    def __getitem__(self, path: str) -> bytes:
-        start, length = self.spans[path]
-        with self.file.open("rb") as stream:
-            stream.seek(start)
-            return stream.read(length)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.spans)
-
-    def __len__(self) -> int:
-        return len(self.spans)
-
-
-def _opened(file: FilePath) -> _PackedFiles | None:
-    """Kept files, or None where there are none or they were damaged."""
-    try:
-        stream = file.open("rb")
-    except FileNotFoundError:
-        return None
-    with stream:
-        digest = stream.read(_DIGEST)
-        if hashlib.file_digest(stream, "sha256").digest() != digest:
-            return None
-        stream.seek(_DIGEST)
-        head = stream.readline()
-    spans, at = {}, _DIGEST + len(head)
-    for path, length in json.loads(head):
-        spans[path] = (at, length)
-        at += length
-    return _PackedFiles(file, spans)

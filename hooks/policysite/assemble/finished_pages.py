@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path as FilePath
 
 from policysite.assemble.document_cache import DocumentCache
+from policysite.assemble.kept_files import KeptFiles
 from policysite.assemble.pages import Page
 from policysite.assemble.program import folder_fingerprint, program_fingerprint
 from policysite.assemble.publication import Publication
+from policysite.assemble.site_paths import prefix
 
 _ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
+_INHERIT = re.compile(r"^INHERIT:\s*(\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -23,20 +27,24 @@ class FinishedPages:
     cache: DocumentCache
     surroundings: str
 
-    def find(self, page: Page) -> str | None:
-        """The finished page, or None where it must be made."""
-        raw = self.cache.find("finished", (self.surroundings, page))
-        return None if raw is None else raw.decode()
-
-    def sort(self, pages: Iterable[Page]) -> tuple[dict[Page, str], dict[str, Page]]:
+    def sort(self, pages: Iterable[Page]) -> tuple[dict[Page, KeptFiles], dict[str, Page]]:
         """The archived pages that are finished, and by source those that still have to be made."""
-        found = {page: self.find(page) for page in pages if page.archived}
-        ready = {page: html for page, html in found.items() if html is not None}
-        return ready, {page.source_uri: page for page, html in found.items() if html is None}
+        found = {page: self._find(page) for page in pages if page.archived}
+        ready = {page: kept for page, kept in found.items() if kept is not None}
+        return ready, {page.source_uri: page for page, kept in found.items() if kept is None}
 
     def keep(self, page: Page, html: str) -> None:
         """Keeps a page that was made."""
-        self.cache.keep("finished", (self.surroundings, page), html.encode())
+        self.cache.keep_files("finished", (self.surroundings, page), {site_path(page): html.encode()})
+
+    def _find(self, page: Page) -> KeptFiles | None:
+        kept = self.cache.find_files("finished", (self.surroundings, page))
+        return kept if kept is not None and kept.intact else None
+
+
+def site_path(page: Page) -> str:
+    """Where a page lies below the site's root."""
+    return f"{prefix(page.language)}{page.path}index.html"
 
 
 def finished_pages(
@@ -48,3 +56,12 @@ def finished_pages(
     around = (publication.title, publication.address, publication.frames, navigation, engine)
     surroundings = hashlib.sha256(repr(around).encode()).hexdigest()
     return FinishedPages(DocumentCache(cache, program_fingerprint()), surroundings)
+
+
+def settings_texts(file: FilePath) -> Iterator[str]:
+    """The text of mkdocs.yml, and of those it inherits from."""
+    text = file.read_text(encoding="utf-8")
+    yield text
+    inherited = _INHERIT.search(text)
+    if inherited:
+        yield from settings_texts(file.parent / inherited[1].strip("\"'"))

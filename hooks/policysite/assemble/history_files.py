@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import cast
 
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.kept_history import history_cache
 from policysite.assemble.policy_files import policy_files
+from policysite.assemble.site_files import SiteFiles
 from policysite.assemble.site_paths import prefix
 from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
 from policysite.domain.releases import Release, ReleaseState
@@ -26,25 +25,20 @@ from policysite.rendering.feeds import (
 )
 
 
-def history_files(timeline: Timeline, cache: FilePath | None = None) -> ChainMap[str, bytes]:
+def history_files(timeline: Timeline, cache: FilePath | None = None) -> Mapping[str, bytes]:
     """Path below the site's root → content; none before the first release is public.
 
     What `cache` keeps is read only when asked for, so that many versions need not stand in memory together.
     """
     if not timeline.entries:
-        return ChainMap()
+        return {}
     kept = history_cache(cache)
     parts = [kept.get_files("history-data", timeline.identity, lambda: dict(_data(timeline)))]
     for entry in timeline.entries:
         parts.append(kept.get_files("version", entry.identity, lambda e=entry: dict(_documents(timeline, e, cache))))  # type: ignore[misc]
         for one in comparisons_of(timeline, entry):
             parts.append(kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c))))  # type: ignore[misc]
-    return ChainMap(*map(_changeable, parts))
-
-
-def _changeable(files: Mapping[str, bytes]) -> MutableMapping[str, bytes]:
-    """What ChainMap asks for; it only ever writes to its first map, and nobody writes to this one."""
-    return cast(MutableMapping[str, bytes], files)
+    return SiteFiles(*parts)
 
 
 def _documents(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[tuple[str, bytes]]:

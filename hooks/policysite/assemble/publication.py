@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -20,6 +19,7 @@ from policysite.assemble.pages import Page
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.reading_pages import home_page, reading_pages
 from policysite.assemble.request_pages import request_pages
+from policysite.assemble.site_files import SiteFiles
 from policysite.assemble.timeline import Timeline
 from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text
@@ -35,7 +35,7 @@ class Publication:
     title: Text
     address: str
     pages: tuple[Page, ...]
-    files: Mapping[str, bytes]
+    files: SiteFiles
     frames: Mapping[Language, SiteFrame]
 
 
@@ -48,7 +48,7 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
     edition = current_edition(inspection, preview)
     current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
     # The files of the past stay where they are kept until they are written.
-    files = ChainMap(current, history_files(timeline, cache))
+    files = SiteFiles(current, history_files(timeline, cache))
     policy = edition.policy
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
@@ -57,7 +57,7 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
     pages = tuple(
         page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
     )
-    current.update(machine_files(edition, pages))
+    files = SiteFiles(dict(machine_files(edition, pages)), files)
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, files, frames)
 
