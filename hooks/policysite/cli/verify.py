@@ -1,4 +1,4 @@
-"""`policysite verify SITE`: whether a published site is whole, and whether its history is the repository's."""
+"""`policysite verify SITE`: whether a published site is whole, and says what the project says."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
+from policysite.assemble.built_site import inspect_built_site
 from policysite.assemble.published_chain import PublishedVersion, chain_faults, load_published_chain
 from policysite.assemble.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
-from policysite.cli.arguments import data_root
+from policysite.cli.arguments import add_language, add_today, data_root, day_of
+from policysite.cli.check import print_findings
+from policysite.domain.findings import Level
 
 
 def register(commands: Any) -> None:
@@ -26,11 +29,13 @@ def register(commands: Any) -> None:
         metavar="DIR",
         help="版の連鎖もこの policy_data/ と照合する / compare the chain of versions with this project's",
     )
+    add_language(parser)
+    add_today(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 whole · 1 changed, missing or added files, or another history · 2 no published site."""
+    """0 whole · 1 files changed, missing or added, another history, a page that breaks a rule · 2 no published site."""
     try:
         report = verify_site(options.site)
     except UnreadableSumsError as error:
@@ -44,11 +49,20 @@ def run(options: argparse.Namespace) -> int:
     faults = chain_faults(published, options.root)
     for fault in faults:
         print(fault)
-    if faults:
+    if faults or _page_faults(options):
         return 1
     for line in _summary(options.site, report, published):
         print(line)
     return 0
+
+
+def _page_faults(options: argparse.Namespace) -> bool:
+    """Whether the pages themselves break a rule; they are only read where the project is given."""
+    if options.root is None:
+        return False
+    findings = inspect_built_site(options.root, options.site, day_of(options))
+    print_findings(findings, "text", options.lang, waived=False)
+    return any(finding.level is not Level.NOTE for finding in findings)
 
 
 def _lines(report: SiteReport) -> Iterator[str]:

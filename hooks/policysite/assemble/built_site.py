@@ -1,0 +1,26 @@
+"""What the pages of a built site say, against the policy that is in force: the rules that only the HTML can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path as FilePath
+
+from policysite.checks import Context
+from policysite.checks.built_pages import BuiltPage, check_pages
+from policysite.domain.findings import Finding
+from policysite.source.catalogue import load_catalogue, load_tables
+from policysite.source.releases import load_releases
+
+
+def inspect_built_site(root: FilePath, site: FilePath, today: date) -> tuple[Finding, ...]:
+    """The findings on every page of a built site, sorted; none where no release of `root` is in force on the day."""
+    release = load_releases(root).history.in_force(today)
+    if release is None:
+        return ()
+    return check_pages(_pages(site), Context.of(release.policy, today, load_catalogue(), load_tables()))
+
+
+def _pages(site: FilePath) -> Iterator[BuiltPage]:
+    for file in sorted(site.rglob("*.html")):
+        yield BuiltPage(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
