@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from browser.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 WIDTHS = (360, 1280)
@@ -37,7 +37,6 @@ def _looked_at(visit: Visit, path: str) -> list[str]:
     return faults
 
 
-@pytest.mark.slow
 def test_すべてのページが読め_だれの妨げにもならない(visit: Visit) -> None:
     pages = [*visit.site.pages(), "404.html", "en/404.html"]
     assert len(pages) > 8

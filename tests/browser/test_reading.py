@@ -12,7 +12,7 @@ import pytest
 
 from browser.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BUDGET = 300_000
 """Bytes over the wire at the first visit of the home page."""
 TEXT_TYPES = ("text/", "application/json", "javascript", "svg")
