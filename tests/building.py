@@ -25,6 +25,21 @@ def copy_project(repository: Path, root: Path) -> Path:
     return root
 
 
+def clone(repository: Path, folder: Path) -> Path:
+    """The working tree's files through git where it knows them all, so that nothing untracked lends a hand."""
+    git = shutil.which("git")
+    listed = subprocess.run(
+        [git or "git", "ls-files", "-z", "--", *COPIED, "samples"], cwd=repository, capture_output=True, check=False
+    )
+    if git is None or listed.returncode:
+        return copy_project(repository, folder)
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (repository / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(repository / name, folder / name)
+    return folder
+
+
 def environment(root: Path, today: str, **more: str) -> dict[str, str]:
     """The environment of a build that takes its code from its own clone."""
     given = {**os.environ, "POLICYSITE_TODAY": today, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "hooks")}

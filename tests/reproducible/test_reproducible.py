@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from building import COPIED, build_command, built, copy_project, environment, fingerprint
+from building import build_command, built, clone, environment, fingerprint
 
 DAYS = ("2026-11-22", "2026-12-31", "2027-01-01", "2028-02-29")
 
@@ -32,21 +32,6 @@ def other_locale() -> str:
         locale.setlocale(locale.LC_ALL, "")
         return name
     return "POSIX"
-
-
-def clone(repository: Path, folder: Path) -> Path:
-    """The working tree's files through git where it knows them all, so that nothing untracked lends a hand."""
-    git = shutil.which("git")
-    listed = subprocess.run(
-        [git or "git", "ls-files", "-z", "--", *COPIED], cwd=repository, capture_output=True, check=False
-    )
-    if git is None or listed.returncode:
-        return copy_project(repository, folder)
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (repository / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(repository / name, folder / name)
-    return folder
 
 
 def build_elsewhere(root: Path, site: Path, today: str) -> Path:

@@ -28,10 +28,14 @@ class FinishedPages:
     surroundings: str
 
     def sort(self, pages: Iterable[Page]) -> tuple[dict[Page, KeptFiles], dict[str, Page]]:
-        """The archived pages that are finished, and by source those that still have to be made."""
+        """The archived pages that are finished, and by source those that still have to be made.
+
+        A page is made in all languages or in none: static-i18n would fill a gap with the page of another language.
+        """
         found = {page: self._find(page) for page in pages if page.archived}
-        ready = {page: kept for page, kept in found.items() if kept is not None}
-        return ready, {page.source_uri: page for page, kept in found.items() if kept is None}
+        missing = {page.path for page, kept in found.items() if kept is None}
+        ready = {page: kept for page, kept in found.items() if kept is not None and page.path not in missing}
+        return ready, {page.source_uri: page for page in found if page.path in missing}
 
     def keep(self, page: Page, html: str) -> None:
         """Keeps a page that was made."""

@@ -51,11 +51,12 @@ class KeptFiles(Mapping[str, bytes]):
         return self.digests[path]
 
     def _sound(self, path: str) -> bytes:
-        content = _read(self._home(path), self.digests[path])
+        digest = self.digests[path]
+        content = _read(self._home(path), digest)
         if content is None and self.make is not None:
-            content = self.make()[path]
-            keep_content(self.folder, content)
-        if content is None or hashlib.sha256(content).hexdigest() != self.digests[path]:
+            keep_content(self.folder, self.make()[path])
+            content = _read(self._home(path), digest)
+        if content is None:
             raise DamagedFileError(f"{self._home(path)}: .cache を消してやり直す / delete .cache and build again")
         return content
 
