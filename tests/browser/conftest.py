@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -15,33 +13,13 @@ import pytest
 
 from browser.sites import PROJECTS, BuiltSite, built_site
 from browser.visit import Visit
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = ("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
-
-
-def _executable() -> str | None:
-    given = os.environ.get("CHROMIUM")
-    return given or next((found for found in map(shutil.which, NAMES) if found), None)
+from chromium import running_chromium
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """A running browser; without one the test is skipped, and fails where CI=true."""
-    executable = _executable()
-    if executable is None:
-        reason = "no Chromium found: set CHROMIUM to its path, or install the package chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    sandbox = () if hasattr(os, "geteuid") and os.geteuid() else ("--no-sandbox",)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *sandbox])
-        yield browser
-        browser.close()
+def chromium() -> object:
+    """A running browser."""
+    return running_chromium()
 
 
 class _Handler(SimpleHTTPRequestHandler):

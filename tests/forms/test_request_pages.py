@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 import threading
@@ -18,6 +17,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from chromium import running_chromium
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition
 from policysite.assemble.pages import Page
@@ -28,10 +28,7 @@ from policysite.domain.text import LANGUAGES, Language
 from .nanopet import ROOT, composed, nanopet
 from .reading import found_fields, ink, picture
 
-sync_api = pytest.importorskip("playwright.sync_api")
 TODAY = date(2026, 5, 1)
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--no-sandbox")
 SHEETS = ("tokens", "type", "frame", "components", "policy", "tables", "requests")
 NAME = "髙﨑 齋麒"
 
@@ -98,15 +95,8 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"no Chromium at {CHROMIUM}")
-        pytest.skip(f"no Chromium at {CHROMIUM}")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield opened
-        opened.close()
+def browser() -> object:
+    return running_chromium()
 
 
 def test_guide_kit_and_each_form_have_a_page_in_both_languages(pages: dict[tuple[Language, str], Page]) -> None:

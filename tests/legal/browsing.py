@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext
 
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from chromium import running_chromium
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium on this machine")
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
-        yield browser
-        browser.close()
+def _browser() -> Iterator[BrowserContext]:
+    context = running_chromium().new_context()
+    try:
+        yield context
+    finally:
+        context.close()
 
 
 def axe_violations(file: Path, width: int) -> tuple[list[str], list[str], int]:
     """The axe rules a file breaks at a width, what it requested, and by how many pixels it is too wide."""
     with _browser() as browser:
-        page = browser.new_page(viewport={"width": width, "height": 900})
+        page = browser.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
         page.goto(file.as_uri())
