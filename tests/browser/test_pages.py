@@ -72,6 +72,26 @@ def test_同じページの別の言語へ切り替わる(company_visit: Visit, 
         assert opened.faults == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_開いた検索と説明と写しの札もだれの妨げにもならない(company_visit: Visit, scheme: str) -> None:
+    with company_visit.open("", width=360, scheme=scheme) as opened:
+        page = opened.page
+        page.locator("a.ps-term").first.hover()
+        page.get_by_role("tooltip").wait_for()
+        assert _violations(page) == []
+        page.locator("#requests .ps-number").click()
+        page.get_by_role("button", name="リンクをコピー").wait_for()
+        assert _violations(page) == []
+        page.click("#ps-search-open")
+        page.fill("#ps-search input", "開示")
+        page.locator("#ps-search li").first.wait_for()
+        assert _violations(page) == []
+        page.keyboard.press("Escape")
+        page.click(".ps-menu summary")
+        assert _violations(page) == []
+        assert page.evaluate(LAYOUT) == []
+
+
 def test_ないページは二つの言語で案内する(company_visit: Visit) -> None:
     with company_visit.open("en/nowhere/at/all/") as opened:
         assert opened.page.locator("h1").inner_text() == "ページが見つかりません"

@@ -109,6 +109,10 @@ function moveFocus(event) {
   } else if (event.key === "Enter" && document.activeElement === field && stops[1] && !event.isComposing) {
     event.preventDefault();
     stops[1].click();
+  } else if (event.key === "Escape" && !event.isComposing) {
+    // Some browsers only empty the field at first; whoever presses Escape wants to go back.
+    event.preventDefault();
+    dialog.close();
   }
 }
 
