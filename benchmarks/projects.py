@@ -77,7 +77,8 @@ def _edited(policy: PolicyData, number: int) -> PolicyData:
 
 
 def _write_draft(root: Path, number: int) -> None:
-    file = next(file for file in (root / "policy_data/policy").glob("*.yml") if "kind: requests" in file.read_text("utf-8"))
+    sections = (root / "policy_data/policy").glob("*.yml")
+    file = next(section for section in sections if "kind: requests" in section.read_text("utf-8"))
     text = file.read_text("utf-8")
     if text.count(f"amount: {_FEE}\n") + text.count(f"amount: {_FEE},") != 1:
         raise ValueError(f"{file.name}: the fee of {_FEE} yen does not stand there once")

@@ -1,14 +1,10 @@
-"""What the document engine may touch, and how long it may take."""
+"""What the document engine may touch."""
 
 from __future__ import annotations
 
 import ast
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
 import typst
 
 from policysite.rendering.document_engine import engine_fingerprint
@@ -18,18 +14,6 @@ from .nanopet import ROOT
 
 PACKAGE = ROOT / "hooks/policysite"
 ROOMS = {"typst": "rendering/pdf", "pypdf": "rendering/pdf", "docx": "rendering/word"}
-COLD_SECONDS, WARM_SECONDS = 3.0, 0.1
-
-TIMED = """
-import sys, time
-from pathlib import Path
-from forms.test_document_files import EFFECTIVE, edition
-from policysite.assemble.document_files import document_files
-made = edition(EFFECTIVE)
-start = time.process_time()
-document_files(made, EFFECTIVE, Path(sys.argv[1]))
-print(time.process_time() - start)
-"""
 
 
 def imported(file: Path) -> set[str]:
@@ -71,23 +55,3 @@ def test_licence_of_the_fonts_lies_beside_them() -> None:
     text = (FONT_FOLDER / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
     assert "BIZ UDGothic Project Authors" in text
-
-
-@pytest.mark.slow
-def test_all_files_of_nanopet_are_made_in_time(tmp_path: Path) -> None:
-    tests = str(Path(__file__).parents[1])
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([tests, *sys.path])}
-
-    def seconds(cache: str) -> float:
-        """Processor time, for other work on the machine is not ours."""
-        made = subprocess.run(
-            [sys.executable, "-c", TIMED, str(tmp_path / cache)],
-            env=environment,
-            capture_output=True,
-            check=True,
-            cwd=ROOT,
-        )
-        return float(made.stdout)
-
-    assert min(seconds("one"), seconds("two")) < COLD_SECONDS
-    assert min(seconds("one") for _ in range(3)) < WARM_SECONDS
