@@ -13,9 +13,7 @@ KEY = re.compile(r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<name>[A-Za-z_][\w-]*)(?P<co
 DASHES = "ー―—–‐‑−－・•"
 _MARKER = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 # Control characters, invisible ones, those that turn the direction of writing, and code points that are none.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
-)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
 _WORD_BREAKS = {
     "\x0b": ("（Word の改行）", " (a line break of Word)"),
     "\u2028": ("（改行）", " (a line break)"),
