@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,18 +12,14 @@ import pytest
 import yaml
 
 from mutation.generated import Fault, generated_faults
+from mutation.projects import PROJECTS, TODAY, open_findings
 from policysite.assemble.inspection import inspect_project
-from policysite.domain.findings import Finding, Level
+from policysite.domain.findings import Finding
 
-ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
-PROJECTS = {"nanopet": ROOT, "full": ROOT / "samples/full"}
-TODAY = date(2026, 11, 22)
 EVERY = 12
 """One fault in so many is tried every day; all of them with the slow tests."""
 SURVIVORS: dict[str, str] = yaml.safe_load((HERE / "survivors.yml").read_text("utf-8")) or {}
-# The draft differs from the release: true of any edit, so it names no fault.
-_ANY_EDIT = {"HIST-UNDECLARED", "DOC-UNUSED"}
 
 
 @dataclass(frozen=True)
@@ -69,15 +64,9 @@ def sound(root: Path) -> frozenset[tuple[str, str, str]]:
 
 
 def new_findings(root: Path, before: frozenset[tuple[str, str, str]]) -> list[Finding]:
-    """What a fault adds, waived findings and notes left out."""
-    return [
-        finding
-        for finding in inspect_project(root, TODAY).findings
-        if (finding.rule, finding.target, finding.message.ja) not in before
-        and not finding.waived
-        and finding.rule not in _ANY_EDIT
-        and finding.level is not Level.NOTE
-    ]
+    """What a fault adds to the open findings."""
+    found = open_findings(inspect_project(root, TODAY).findings)
+    return [finding for finding in found if (finding.rule, finding.target, finding.message.ja) not in before]
 
 
 def found_by(one: Seeded, root: Path) -> list[Finding]:

@@ -28,7 +28,7 @@ class KeptFiles(Mapping[str, bytes]):
     make: Callable[[], Mapping[str, bytes]] | None = None
 
     def __getitem__(self, path: str) -> bytes:
-        return self._sound(path)
+        return self._sound(path).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.digests)
@@ -39,26 +39,27 @@ class KeptFiles(Mapping[str, bytes]):
     @property
     def intact(self) -> bool:
         """Whether every file is there as it was kept."""
-        return all(_read(self._home(path), digest) is not None for path, digest in self.digests.items())
+        return all(_is_sound(self._home(path), digest) for path, digest in self.digests.items())
 
     def place(self, path: str, target: FilePath) -> str:
         """Puts a file into a site and returns its digest; a link where the disk allows it, else a copy."""
-        self._sound(path)
+        home = self._sound(path)
         try:
-            os.link(self._home(path), target)
+            os.link(home, target)
         except OSError:
-            shutil.copyfile(self._home(path), target)
+            shutil.copyfile(home, target)
         return self.digests[path]
 
-    def _sound(self, path: str) -> bytes:
-        digest = self.digests[path]
-        content = _read(self._home(path), digest)
-        if content is None and self.make is not None:
+    def _sound(self, path: str) -> FilePath:
+        """Where a file lies, after it was checked and if need be mended."""
+        home, digest = self._home(path), self.digests[path]
+        if _is_sound(home, digest):
+            return home
+        if self.make is not None:
             keep_content(self.folder, self.make()[path])
-            content = _read(self._home(path), digest)
-        if content is None:
-            raise DamagedFileError(f"{self._home(path)}: .cache を消してやり直す / delete .cache and build again")
-        return content
+            if _is_sound(home, digest):
+                return home
+        raise DamagedFileError(f"{home}: .cache を消してやり直す / delete .cache and build again")
 
     def _home(self, path: str) -> FilePath:
         return content_home(self.folder, self.digests[path])
@@ -96,9 +97,9 @@ def keep_content(folder: FilePath, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _read(file: FilePath, digest: str) -> bytes | None:
+def _is_sound(file: FilePath, digest: str) -> bool:
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == digest
     except FileNotFoundError:
-        return None
-    return content if hashlib.sha256(content).hexdigest() == digest else None
+        return False

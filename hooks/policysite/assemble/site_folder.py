@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 
@@ -38,6 +39,7 @@ def _placed(files: SiteFiles, path: str, target: FilePath) -> str:
 
 def _headers(site: FilePath, publication: Publication) -> bytes:
     """The headers for all pages; those of past versions come from the same frame and need not be read again."""
-    past = {site / site_path(page) for page in publication.pages if page.archived}
-    pages = (file for file in sorted(site.rglob("*.html")) if file not in past)
-    return headers_file(file.read_text(encoding="utf-8") for file in pages).encode()
+    past = {str(site / site_path(page)) for page in publication.pages if page.archived}
+    found = (f"{folder}/{name}" for folder, _, names in os.walk(site) for name in names if name.endswith(".html"))
+    pages = (file for file in found if str(FilePath(file)) not in past)
+    return headers_file(FilePath(file).read_text(encoding="utf-8") for file in pages).encode()

@@ -128,7 +128,7 @@ def _approval(release: Release, wanted: ApprovalPolicy) -> Iterator[HistoryProbl
         return
     if wanted.approvers and approval.by not in wanted.approvers:
         yield at_record("HIST-APPROVER", release, "approval.by", by=approval.by, approvers="、".join(wanted.approvers))
-    if approval.on > max(release.announced, release.effective):
+    if approval.on > min(release.announced, release.effective):
         yield at_record("HIST-APPROVED-LATE", release, "approval.on", on=approval.on.isoformat())
 
 
