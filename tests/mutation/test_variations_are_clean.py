@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mutation.projects import PROJECTS, TODAY, open_findings
-from mutation.variations import Variation, layouts, moved_lists, said_otherwise
+from mutation.variations import Variation, layouts, moved_lists, said_otherwise, smiling
 from policysite.assemble.inspection import inspect_project
 from policysite.source import load_policy_data
 
@@ -24,7 +24,7 @@ def variations() -> tuple[tuple[str, Variation], ...]:
     return tuple(
         (project, variation)
         for project, root in PROJECTS.items()
-        for make in (layouts, moved_lists, said_otherwise)
+        for make in (layouts, moved_lists, said_otherwise, smiling)
         for variation in make(root)
     )
 

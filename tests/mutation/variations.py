@@ -104,6 +104,14 @@ def said_otherwise(root: Path) -> Iterator[Variation]:
             )
 
 
+def smiling(root: Path) -> Iterator[Variation]:
+    """Notices with an emoji; what is printed may have none, for the font of the forms cannot draw it (DOC-GLYPH)."""
+    for value in values(root):
+        if value.file.endswith("notices.yml") and value.path[-1] in ("ja", "en"):
+            text = (root / value.file).read_text("utf-8")
+            yield Variation(f"emoji {value.shown}", value.file, _appended(text, value.node, "😀").encode(), same=False)
+
+
 def _is_lead(value: Value) -> bool:
     return "lead" in value.path and _sentence(value.node) and value.is_a(str) and bool(members(value.kind))
 
@@ -120,7 +128,7 @@ def _appended(text: str, node: yaml.Node, words: str) -> str:
 _LONG = "The Company protects the rights and interests of individuals."
 ADDED = (
     ("当社は、" + "本人の権利利益を守り、" * 30 + "信頼にお応えします。", " ".join([_LONG] * 12)),
-    ("これは、髙い山の話ではありません。", "This is not about a high mountain."),
+    ("Société Généraleの例とは異なります。", "This differs from the example of Société Générale."),
     ("Q&Aは別のページにあります。", "The Q&A is on another page."),
     ("詳しい説明は別のページにあります。", "More is said on another page."),
 )
