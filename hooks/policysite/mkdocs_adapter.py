@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path as FilePath
@@ -17,10 +18,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble.editions import NothingInForceError
 from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts
 from policysite.assemble.folders import CACHE
-from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.kept_files import KeptFiles
 from policysite.assemble.output_folder import (
     OutputFolderError,
@@ -31,10 +30,11 @@ from policysite.assemble.output_folder import (
     put_in_place,
 )
 from policysite.assemble.pages import Page
-from policysite.assemble.publication import Publication, publish
+from policysite.assemble.publication import NothingInForceError, Publication
 from policysite.assemble.site_folder import write_beside_pages
 from policysite.assemble.site_paths import prefix
 from policysite.assemble.site_sums import write_sums
+from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.security_policy import with_security_policy
@@ -97,14 +97,16 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = FilePath(config.config_file_path).parent
     today = _today()
-    inspection = inspect_project(root, today, root / CACHE)
-    blocking = inspection.blocking(strict=config.strict and not _state.serving)
-    _report(inspection.findings)
-    _state.findings = blocking
-    if blocking:
-        _keep_last_good(len(blocking))
+    try:
+        verdict = judge_project(root, today, root / CACHE, config.strict and not _state.serving, _shows_draft())
+    except NothingInForceError as error:
+        raise Abort(str(error)) from None
+    _report(verdict.findings)
+    _state.findings = verdict.blocking
+    if verdict.publication is None:
+        _keep_last_good(len(verdict.blocking))
     else:
-        _state.publication = _publish(inspection, root / CACHE)
+        _state.publication = verdict.publication
         _find_finished(_state.publication, config, root / CACHE)
     assert _state.publication is not None
     # MkDocs dates the sitemap by this; a site is as of its day, whenever and wherever it is built.
@@ -138,11 +140,8 @@ def _build_beside(config: MkDocsConfig) -> None:
     config.site_dir = str(_state.staging.folder)
 
 
-def _publish(inspection: Inspection, cache: FilePath) -> Publication:
-    try:
-        return publish(inspection, cache, preview=_state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1")
-    except NothingInForceError as error:
-        raise Abort(str(error)) from None
+def _shows_draft() -> bool:
+    return _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
 
 
 def _report(findings: tuple[Finding, ...]) -> None:
@@ -192,7 +191,8 @@ on_config = CombinedEvent(_prepare, _localise)
 def _register(files: Files, config: MkDocsConfig) -> Files:
     """Announces the generated pages before static-i18n sorts files by language, and leaves the theme's assets out."""
     assert _state.publication is not None
-    for file in [file for file in files if not file.is_documentation_page() and not _is_ours(file, config)]:
+    homes = [FilePath(home).resolve() for home in (config.docs_dir, config.theme.custom_dir) if home]
+    for file in [file for file in files if not file.is_documentation_page() and not _is_in(file, homes)]:
         files.remove(file)
     shown = {page.source_uri for page in _state.publication.pages if page.in_navigation}
     for uri, content in _state.contents.items():
@@ -206,11 +206,10 @@ def _register(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _is_ours(file: File, config: MkDocsConfig) -> bool:
+def _is_in(file: File, homes: Sequence[FilePath]) -> bool:
     """Whether a file comes from this project; the theme's own scripts and styles are not used by our templates."""
-    homes = (config.docs_dir, config.theme.custom_dir)
     place = FilePath(file.src_dir or "").resolve()
-    return any(home and place.is_relative_to(FilePath(home).resolve()) for home in homes)
+    return any(place.is_relative_to(home) for home in homes)
 
 
 @event_priority(-110)

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from policysite.assemble.inspection import Inspection, inspect_project
-from policysite.assemble.publication import Publication, publish
+from policysite.assemble.publication import Publication
+from policysite.assemble.publishing import publish
 from policysite.domain.changes import ChangeClass
 from policysite.domain.text import LANGUAGES, Language
 from policysite.history import diff

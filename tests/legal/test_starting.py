@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.publication import publish
+from policysite.assemble.publishing import publish
 from policysite.assemble.starting import FactsRefusedError, start_project
 from policysite.domain.starting import StartingFacts
 from policysite.rendering.starting_data import template_names

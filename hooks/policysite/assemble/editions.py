@@ -8,21 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from policysite.assemble.inspection import Inspection
+from policysite.assemble.publication import NothingInForceError
 from policysite.domain.composition import compose
 from policysite.domain.document import Document
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language
-
-
-class NothingInForceError(LookupError):
-    """No release is in force on the day; `str` says so to legal, in both languages."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(
-            f"{day.isoformat()} に効力のある版がありません。policysite release で版を作る"
-            f" / no version is in force on {day.isoformat()}; freeze one with policysite release"
-        )
 
 
 @dataclass(frozen=True)

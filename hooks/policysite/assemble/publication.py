@@ -1,31 +1,27 @@
-"""Everything that is published, as values: pages in Markdown, files in bytes."""
+"""What is published, as a value: pages in Markdown, files in bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from datetime import date
 
-from policysite.assemble.clause_history import clause_marks, lagging, with_lag
-from policysite.assemble.document_files import document_files
-from policysite.assemble.editions import Edition, current_edition
-from policysite.assemble.frames import site_frame
-from policysite.assemble.history_files import history_files
-from policysite.assemble.history_pages import history_pages
-from policysite.assemble.history_remarks import banner_announcements, history_feeds, latest_lines
-from policysite.assemble.inspection import Inspection
-from policysite.assemble.machine_files import machine_files
 from policysite.assemble.pages import Page
-from policysite.assemble.policy_files import policy_files
-from policysite.assemble.reading_pages import home_page, reading_pages
-from policysite.assemble.request_pages import request_pages
 from policysite.assemble.site_files import SiteFiles
-from policysite.assemble.timeline import Timeline
-from policysite.domain.notices import Notice
-from policysite.domain.text import LANGUAGES, Language, Text
+from policysite.domain.text import Language, Text
 from policysite.rendering.site_frame import SiteFrame
 
-__all__ = ["Page", "Publication", "publish"]
+__all__ = ["NothingInForceError", "Page", "Publication"]
+
+
+class NothingInForceError(LookupError):
+    """No release is in force on the day; `str` says so to legal, in both languages."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"{day.isoformat()} に効力のある版がありません。policysite release で版を作る"
+            f" / no version is in force on {day.isoformat()}; freeze one with policysite release"
+        )
 
 
 @dataclass(frozen=True)
@@ -37,52 +33,3 @@ class Publication:
     pages: tuple[Page, ...]
     files: SiteFiles
     frames: Mapping[Language, SiteFrame]
-
-
-def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool = False) -> Publication:
-    """The whole site of a project that may be published; `cache` keeps made PDF and Word files between builds.
-
-    A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
-    """
-    timeline = Timeline(inspection.history, inspection.today)
-    edition = current_edition(inspection, preview)
-    current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
-    # The files of the past stay where they are kept until they are written.
-    files = SiteFiles(current, history_files(timeline, cache))
-    policy = edition.policy
-    title = Text(
-        ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
-        en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
-    )
-    pages = tuple(
-        page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
-    )
-    files = SiteFiles(dict(machine_files(edition, pages)), files)
-    frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
-    return Publication(title, policy.site.address, pages, files, frames)
-
-
-def _frame(inspection: Inspection, edition: Edition, timeline: Timeline, language: Language) -> SiteFrame:
-    told = banner_announcements(timeline, _notices(inspection), language)
-    return site_frame(edition, language, told, history_feeds(timeline, language))
-
-
-def _notices(inspection: Inspection) -> tuple[Notice, ...]:
-    """Plain notices belong to the site, not to a version, so they come from the working data."""
-    return inspection.policy.notices if inspection.policy else ()
-
-
-def _pages(
-    inspection: Inspection,
-    edition: Edition,
-    timeline: Timeline,
-    language: Language,
-    files: Mapping[str, bytes],
-    cache: FilePath | None,
-) -> Iterator[Page]:
-    lag = lagging(inspection, edition.release, language, cache)
-    marks = with_lag(clause_marks(timeline, language, cache) if edition.release else {}, lag)
-    yield home_page(edition, language, files, marks, latest_lines(timeline, _notices(inspection), language))
-    yield from request_pages(edition, language, files, timeline.today)
-    yield from history_pages(timeline, language, files, cache)
-    yield from reading_pages(edition, language, lag)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
-from policysite.assemble.kept_files import KeptFiles
+from policysite.assemble.kept_files import KeptFiles, keep_content
 
 
 class SiteFiles(Mapping[str, bytes]):
@@ -31,3 +31,16 @@ class SiteFiles(Mapping[str, bytes]):
             return home.place(path, target)
         target.write_bytes(home[path])
         return hashlib.sha256(home[path]).hexdigest()
+
+    def keep(self, folder: FilePath) -> dict[str, str]:
+        """Keeps every file in `folder` that is not kept there already, and returns path → SHA-256."""
+        return {path: _kept(self._home[path], path, folder) for path in self}
+
+
+def _kept(home: Mapping[str, bytes], path: str, folder: FilePath) -> str:
+    if isinstance(home, SiteFiles):
+        return _kept(home._home[path], path, folder)
+    if isinstance(home, KeptFiles) and home.folder == folder:
+        return home.digests[path]
+    keep_content(folder, home[path])
+    return hashlib.sha256(home[path]).hexdigest()

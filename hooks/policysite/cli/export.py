@@ -8,7 +8,7 @@ from typing import Any
 
 from policysite.assemble.folders import CACHE, write_folder
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.publication import publish
+from policysite.assemble.publishing import publish
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
 

@@ -1,0 +1,54 @@
+"""Whether a project may be published, with the publication where it may; kept as long as nothing changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path as FilePath
+
+from policysite.assemble.document_cache import DocumentCache
+from policysite.assemble.kept_verdicts import Verdict, parse_verdict, render_verdict
+from policysite.assemble.program import folder_fingerprint, holds_linked_folder, program_fingerprint
+from policysite.assemble.publication import Publication
+
+_KIND = "verdict"
+_DATA = "policy_data"
+
+
+def judge_project(root: FilePath, today: date, cache: FilePath, strict: bool, preview: bool) -> Verdict:
+    """Inspects a project and, where nothing blocks, makes its publication; a preview shows the draft.
+
+    The verdict on data that has not changed by a byte is the same on the same day, so it is kept. Raises
+    NothingInForceError where no release is in force.
+    """
+    data = root / _DATA
+    if holds_linked_folder(data):
+        return _judged(root, today, cache, strict, preview)
+    before = folder_fingerprint(data)
+    kept = DocumentCache(cache, program_fingerprint())
+    source = (before, today.isoformat(), strict, preview)
+    raw = kept.find(_KIND, source)
+    if raw is not None:
+        return parse_verdict(raw, cache, lambda: _published(root, today, cache, preview).files)
+    verdict = _judged(root, today, cache, strict, preview)
+    # Data that changed while it was read must not be kept under the name of what it was before.
+    rendered = render_verdict(verdict, cache) if before == folder_fingerprint(data) else None
+    if rendered is not None:
+        kept.keep(_KIND, source, rendered)
+    return verdict
+
+
+def _judged(root: FilePath, today: date, cache: FilePath, strict: bool, preview: bool) -> Verdict:
+    # Rules, readers and writers take a third of a second to import, which a kept verdict does without.
+    from policysite.assemble.inspection import inspect_project
+    from policysite.assemble.publishing import publish
+
+    inspection = inspect_project(root, today, cache)
+    blocking = inspection.blocking(strict)
+    return Verdict(inspection.findings, blocking, None if blocking else publish(inspection, cache, preview))
+
+
+def _published(root: FilePath, today: date, cache: FilePath, preview: bool) -> Publication:
+    from policysite.assemble.inspection import inspect_project
+    from policysite.assemble.publishing import publish
+
+    return publish(inspect_project(root, today, cache), cache, preview)
