@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pypdf import PdfWriter
 from pypdf.generic import IndirectObject, NameObject, NumberObject
 
 from policysite.rendering.pdf.fonts import FieldFont
 from policysite.rendering.pdf.objects import array, dictionary, name, stream, text
+from policysite.rendering.pdf.typeset_file import TypesetFile
 
 FULL_WIDTH = 1000
 
 
-def embed_field_font(writer: PdfWriter, font: FieldFont) -> IndirectObject:
+def embed_field_font(typeset: TypesetFile, font: FieldFont) -> IndirectObject:
     """Adds `font` to the document and gives the reference of its Type0 dictionary."""
     base = NameObject(f"/{font.name}")
-    program = writer._add_object(
-        stream(font.deflated_font, dictionary(Length1=NumberObject(font.length)), deflated=True)
-    )
-    descriptor = writer._add_object(
+    program = typeset.add(stream(font.deflated_font, dictionary(Length1=NumberObject(font.length)), deflated=True))
+    descriptor = typeset.add(
         dictionary(
             Type=name("FontDescriptor"),
             FontName=base,
@@ -37,7 +35,7 @@ def embed_field_font(writer: PdfWriter, font: FieldFont) -> IndirectObject:
             FontFile2=program,
         )
     )
-    descendant = writer._add_object(
+    descendant = typeset.add(
         dictionary(
             Type=name("Font"),
             Subtype=name("CIDFontType2"),
@@ -49,14 +47,14 @@ def embed_field_font(writer: PdfWriter, font: FieldFont) -> IndirectObject:
             CIDToGIDMap=name("Identity"),
         )
     )
-    return writer._add_object(
+    return typeset.add(
         dictionary(
             Type=name("Font"),
             Subtype=name("Type0"),
             BaseFont=base,
             Encoding=name("Identity-H"),
             DescendantFonts=array(descendant),
-            ToUnicode=writer._add_object(stream(font.deflated_cmap, dictionary(), deflated=True)),
+            ToUnicode=typeset.add(stream(font.deflated_cmap, dictionary(), deflated=True)),
         )
     )
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
-from pypdf import PdfReader
-
 from policysite.domain.form_document import FormDocument, TextBlank
 from policysite.domain.form_texts import form_texts
 from policysite.domain.glyphs import MissingGlyphError, missing_glyphs
 from policysite.rendering.pdf.acroform import render_fields
 from policysite.rendering.pdf.fonts import load_field_font, load_repertoire
 from policysite.rendering.pdf.form_layout import form_layout
+from policysite.rendering.pdf.typeset_file import TypesetFile
 from policysite.rendering.pdf.typesetting import render_pages
 
 # Below four fifths nobody writes into the blanks by hand.
@@ -33,11 +30,14 @@ def render_form_pdf(form: FormDocument) -> bytes:
     return render_fields(typeset, tooltips, required, load_field_font())
 
 
-def _typeset(form: FormDocument) -> bytes:
+def _typeset(form: FormDocument) -> TypesetFile:
     """The form at the largest scale at which it keeps to its sheets; at full size where none does."""
     layout = form_layout(form)
+    full: TypesetFile | None = None
     for scale in SCALES:
-        typeset = render_pages("form.typ", {**layout, "scale": scale}, form.stamp.dated)
-        if len(PdfReader(io.BytesIO(typeset)).pages) <= form.sheets:
+        typeset = TypesetFile(render_pages("form.typ", {**layout, "scale": scale}, form.stamp.dated))
+        if typeset.sheets <= form.sheets:
             return typeset
-    return render_pages("form.typ", {**layout, "scale": SCALES[0]}, form.stamp.dated)
+        full = full or typeset
+    assert full is not None, "there is a scale"
+    return full

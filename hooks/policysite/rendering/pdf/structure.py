@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from policysite.rendering.pdf.objects import array, dictionary, name
+from policysite.rendering.pdf.typeset_file import TypesetFile
+
+_ROW = re.compile(rb"/S\s*/TR\b")
 
 
-def parent_elements(writer: PdfWriter) -> dict[int, Any]:
-    """Structure elements by the StructParent number that annotations carry."""
-    root: Any = writer.root_object["/StructTreeRoot"]
+def parent_elements(typeset: TypesetFile) -> dict[int, Any]:
+    """References to structure elements by the StructParent number that annotations carry."""
+    root: Any = typeset.root["/StructTreeRoot"]
     return dict(_numbers(root["/ParentTree"]))
 
 
@@ -21,17 +24,18 @@ def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
     node = node.get_object()
     flat = node.get("/Nums", ())
     for index in range(0, len(flat), 2):
-        yield int(flat[index]), flat[index + 1].get_object()
+        yield int(flat[index]), flat[index + 1]
     for kid in node.get("/Kids", ()):
         yield from _numbers(kid)
 
 
-def mark_row_headers(writer: PdfWriter) -> None:
+def mark_row_headers(typeset: TypesetFile) -> None:
     """Makes the label cell of each two-cell row a header of its row; Typst 0.15 heads columns only."""
-    for element in _elements(writer.root_object["/StructTreeRoot"]):
-        cells = list(_children(element))
-        if element.get("/S") == "/TR" and [cell.get("/S") for cell in cells] == ["/TD", "/TD"]:
+    for row in typeset.objects_with(_ROW):
+        cells = list(_children(row))
+        if row.get("/S") == "/TR" and [cell.get("/S") for cell in cells] == ["/TD", "/TD"]:
             _mark_header(cells[0])
+            typeset.touch(cells[0])
 
 
 def _mark_header(cell: Any) -> None:
@@ -45,12 +49,6 @@ def _mark_header(cell: Any) -> None:
     else:
         attributes.append(dictionary(O=name("Table"), Scope=name("Row")))
     cell[name("A")] = attributes
-
-
-def _elements(root: Any) -> Iterator[DictionaryObject]:
-    for child in _children(root.get_object()):
-        yield child
-        yield from _elements(child)
 
 
 def _children(element: Any) -> Iterator[DictionaryObject]:
