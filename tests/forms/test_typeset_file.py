@@ -45,7 +45,7 @@ def test_触れた物と足した物だけが新しくなる(typeset: bytes) -> 
 
 
 def test_束ねられた物は読み違えずに断る(typeset: bytes) -> None:
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(typeset)), incremental=True)
+    writer = PdfWriter(fileobj=io.BytesIO(typeset), incremental=True)
     writer.root_object[NameObject("/Added")] = NumberObject(42)
     target = io.BytesIO()
     writer.write(target)
