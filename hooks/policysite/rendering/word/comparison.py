@@ -11,7 +11,15 @@ from policysite.domain.comparison import Comparison, ComparisonRow, Segment, Seg
 from policysite.domain.form_document import Stamp
 from policysite.rendering.comparison.words import STATUSES, class_label, comparison_word, version_label
 from policysite.rendering.word.package import describe_document, pack_document
-from policysite.rendering.word.styling import LOCALES, repeat_header, shade_cell, start_document, write_footer
+from policysite.rendering.word.styling import (
+    LOCALES,
+    add_grid,
+    add_heading,
+    repeat_header,
+    shade_cell,
+    start_document,
+    write_footer,
+)
 
 _WIDTHS = (Mm(110), Mm(110), Mm(47))
 _REMOVED, _ADDED = RGBColor(0x9B, 0x1C, 0x1C), RGBColor(0x14, 0x5C, 0x2C)
@@ -22,7 +30,7 @@ def render_comparison_word(comparison: Comparison, stamp: Stamp, all_rows: bool 
     language = comparison.language
     name = f"{comparison.title} {comparison_word('table', language)}"
     document = start_document(language, margin_mm=15, size=9.5, landscape=True)
-    document.add_heading(name, 1)
+    add_heading(document, name, 1)
     for key, words in (("note", comparison.note), ("reasons", comparison.reasons)):
         if words:
             paragraph = document.add_paragraph()
@@ -39,8 +47,7 @@ def render_comparison_word(comparison: Comparison, stamp: Stamp, all_rows: bool 
 
 def _write_table(document: Document, comparison: Comparison, rows: tuple[ComparisonRow, ...]) -> None:
     language = comparison.language
-    table = document.add_table(rows=1, cols=3)
-    table.style = "Table Grid"
+    table = add_grid(document, 1, 3)
     table.autofit = False
     heads = (
         f"{comparison_word('old', language)}　{version_label(comparison.old, language)}",

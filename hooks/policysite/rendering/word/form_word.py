@@ -26,6 +26,9 @@ from policysite.rendering.word.controls import ControlWriter
 from policysite.rendering.word.package import describe_document, pack_document
 from policysite.rendering.word.styling import (
     LOCALES,
+    add_grid,
+    add_heading,
+    add_styled,
     keep_row_whole,
     shade_cell,
     start_document,
@@ -45,7 +48,7 @@ def render_form_word(form: FormDocument) -> bytes:
     """A Word file of `form`; the same form gives the same bytes."""
     document = start_document(form.language, margin_mm=MARGIN_MM, size=9)
     controls = ControlWriter()
-    document.add_heading(form.title, 1)
+    add_heading(document, form.title, 1)
     day = document.add_paragraph()
     day.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _write_date(day, form.date, controls, form.language == "ja")
@@ -53,9 +56,9 @@ def render_form_word(form: FormDocument) -> bytes:
     document.add_paragraph(form.lead)
     for section in form.sections:
         _write_section(document, section, form, controls)
-    document.add_heading(form.notes.heading, 2)
+    add_heading(document, form.notes.heading, 2)
     for note in form.notes.items:
-        document.add_paragraph(note, style="List Number")
+        add_styled(document, note, "ListNumber")
     if form.office:
         _write_office(document, form.office)
     write_footer(document, form.stamp, form.title)
@@ -70,18 +73,17 @@ def render_form_word(form: FormDocument) -> bytes:
 
 
 def _write_section(document: Document, section: FormSection, form: FormDocument, controls: ControlWriter) -> None:
-    document.add_heading(section.heading, 2)
+    add_heading(document, section.heading, 2)
     if section.guidance:
         guidance = document.add_paragraph()
         guidance.paragraph_format.keep_with_next = True
         _small(guidance, section.guidance)
-    table = document.add_table(0, 2)
-    table.style = "Table Grid"
+    table = add_grid(document, 0, 2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     table.columns[0].width, table.columns[1].width = LABEL_WIDTH, CONTENT_WIDTH
     for row in section.rows:
-        cells = table.add_row()
+        cells = table.add_row()  # type: ignore[no-untyped-call]
         keep_row_whole(cells._tr)
         cells.height, cells.height_rule = _height(row), WD_ROW_HEIGHT_RULE.AT_LEAST
         label, content = cells.cells
@@ -193,13 +195,12 @@ def _write_option(paragraph: Paragraph, option: CheckOption, controls: ControlWr
 
 
 def _write_office(document: Document, office: OfficeArea) -> None:
-    document.add_heading(office.heading, 2)
+    add_heading(document, office.heading, 2)
     guidance = document.add_paragraph()
     guidance.paragraph_format.keep_with_next = True
     _small(guidance, office.guidance)
     for cells in office.rows:
-        table = document.add_table(1, len(cells))
-        table.style = "Table Grid"
+        table = add_grid(document, 1, len(cells))
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         row = table.rows[0]
         keep_row_whole(row._tr)

@@ -12,7 +12,15 @@ from policysite.domain.document import Block, Document, Inline, Node, Note, Para
 from policysite.domain.form_document import Stamp
 from policysite.rendering.word.bookmarks import Bookmarks
 from policysite.rendering.word.package import describe_document, pack_document
-from policysite.rendering.word.styling import LOCALES, repeat_header, shade_cell, start_document, write_footer
+from policysite.rendering.word.styling import (
+    LOCALES,
+    add_grid,
+    add_heading,
+    repeat_header,
+    shade_cell,
+    start_document,
+    write_footer,
+)
 
 CONTENTS = {"ja": "目次", "en": "Contents"}
 STEP = Mm(8)
@@ -25,7 +33,7 @@ def render_policy_word(document: Document, stamp: Stamp, remarks: tuple[str, ...
     """A Word file of a policy with a linked contents list; the same policy gives the same bytes."""
     word = start_document(document.language, margin_mm=MARGIN_MM, size=10)
     writer = _PolicyWriter(word, Bookmarks(node.anchor for node in document.walk()))
-    word.add_heading(document.title, 1)
+    add_heading(word, document.title, 1)
     front = word.add_paragraph("\n".join((stamp.organisation, stamp.version, stamp.address)))
     front.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for remark in remarks:
@@ -60,7 +68,7 @@ class _PolicyWriter:
 
     def section(self, section: Node) -> None:
         """A section with everything below it."""
-        heading = self._word.add_heading("", 2)
+        heading = add_heading(self._word, "", 2)
         self._bookmarks.start(heading, section.anchor)
         if section.number:
             heading.add_run(f"{section.number}　")
@@ -73,7 +81,7 @@ class _PolicyWriter:
     def _clause(self, clause: Node, depth: int) -> None:
         blocks = clause.blocks
         if clause.heading:
-            paragraph = self._word.add_heading("", 3)
+            paragraph = add_heading(self._word, "", 3)
             self._label(paragraph, clause, depth)
             self._inlines(paragraph, clause.heading)
         else:
@@ -142,7 +150,6 @@ class _PolicyWriter:
                 cell.paragraphs[0].add_run(words)
 
     def _grid(self, rows: int, columns: int) -> WordTable:
-        table: WordTable = self._word.add_table(rows, columns)
-        table.style = "Table Grid"
+        table = add_grid(self._word, rows, columns)
         self._word.add_paragraph().paragraph_format.space_after = Pt(4)
         return table
