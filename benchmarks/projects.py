@@ -34,9 +34,10 @@ def copied_project(root: Path) -> Path:
     return root
 
 
-def with_releases(root: Path, count: int) -> Path:
-    """The project with a history of `count` releases; each raises the fee by a yen and rewords one clause."""
-    copied_project(root)
+def with_releases(root: Path, count: int, copied: bool = False) -> Path:
+    """The project with a history of `count` releases; each raises the fee by a yen. It may be there already."""
+    if not copied:
+        copied_project(root)
     shutil.rmtree(root / "policy_data/releases", ignore_errors=True)
     draft = _loaded(root)
     previous: Release | None = None
