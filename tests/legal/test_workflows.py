@@ -31,8 +31,8 @@ def steps(file: Path) -> list[dict[str, Any]]:
     return [step for job in load(file)["jobs"].values() for step in job["steps"]]
 
 
-def test_三つのワークフローがある() -> None:
-    assert [file.name for file in WORKFLOWS] == ["check.yml", "freeze.yml", "publish.yml"]
+def test_四つのワークフローがある() -> None:
+    assert [file.name for file in WORKFLOWS] == ["check.yml", "compatibility.yml", "freeze.yml", "publish.yml"]
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
