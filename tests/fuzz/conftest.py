@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
 # A deadline is what makes "no hang" a statement: an example that takes longer fails.
-settings.register_profile("everyday", max_examples=60, deadline=5000, derandomize=True, suppress_health_check=_QUIET)
+settings.register_profile("everyday", max_examples=30, deadline=5000, derandomize=True, suppress_health_check=_QUIET)
 settings.register_profile(
     "search",
     max_examples=int(os.environ.get("FUZZ_EXAMPLES", "1000")),

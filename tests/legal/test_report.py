@@ -163,6 +163,7 @@ def test_報告書は誰にでも読めて印刷できる(project: Path, tmp_pat
     assert printed_pages(file) >= 2
 
 
+@pytest.mark.slow
 def test_見本の会社で全ての区分が出る(repository: Path) -> None:
     inspection = inspect_project(repository / "samples/full", TODAY)
     names = [release.name for release in inspection.history.releases]

@@ -11,6 +11,8 @@ from policysite.domain.findings import Finding, Level
 ROOT = Path(__file__).parent.parent.parent
 PROJECTS = {"nanopet": ROOT, "full": ROOT / "samples/full"}
 TODAY = date(2026, 11, 22)
+EVERY = 24
+"""One fault or variation in so many is tried every day; all of them with the slow tests."""
 # The draft differs from the release: true of any edit, so it names no fault.
 _ANY_EDIT = {"HIST-UNDECLARED", "DOC-UNUSED"}
 

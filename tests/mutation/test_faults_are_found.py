@@ -12,13 +12,11 @@ import pytest
 import yaml
 
 from mutation.generated import Fault, generated_faults
-from mutation.projects import PROJECTS, TODAY, open_findings
+from mutation.projects import EVERY, PROJECTS, TODAY, open_findings
 from policysite.assemble.inspection import inspect_project
 from policysite.domain.findings import Finding
 
 HERE = Path(__file__).parent
-EVERY = 12
-"""One fault in so many is tried every day; all of them with the slow tests."""
 SURVIVORS: dict[str, str] = yaml.safe_load((HERE / "survivors.yml").read_text("utf-8")) or {}
 
 
@@ -60,12 +58,12 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @cache
 def sound(root: Path) -> frozenset[tuple[str, str, str]]:
     """What is found in the data as it is; a fault must add to it."""
-    return frozenset((f.rule, f.target, f.message.ja) for f in inspect_project(root, TODAY).findings)
+    return frozenset((f.rule, f.target, f.message.ja) for f in inspect_project(root, TODAY, root / ".cache").findings)
 
 
 def new_findings(root: Path, before: frozenset[tuple[str, str, str]]) -> list[Finding]:
     """What a fault adds to the open findings."""
-    found = open_findings(inspect_project(root, TODAY).findings)
+    found = open_findings(inspect_project(root, TODAY, root / ".cache").findings)
     return [finding for finding in found if (finding.rule, finding.target, finding.message.ja) not in before]
 
 

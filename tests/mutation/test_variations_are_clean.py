@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from mutation.projects import PROJECTS, TODAY, open_findings
+from mutation.projects import EVERY, PROJECTS, TODAY, open_findings
 from mutation.variations import Variation, layouts, moved_lists, said_otherwise, smiling
 from policysite.assemble.inspection import inspect_project
+from policysite.domain.model import PolicyData
 from policysite.source import load_policy_data
 
-EVERY = 10
 _FOLLOWS_ANY_CHANGE = {"I18N-STALE"}
 
 
@@ -47,18 +47,24 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @cache
 def known(root: Path) -> frozenset[tuple[str, str]]:
     """What is open in the data as it is."""
-    return frozenset((f.rule, f.target) for f in open_findings(inspect_project(root, TODAY).findings))
+    return frozenset((f.rule, f.target) for f in open_findings(inspect_project(root, TODAY, root / ".cache").findings))
+
+
+@cache
+def loaded(root: Path) -> PolicyData | None:
+    """The data as it is."""
+    return load_policy_data(root).policy
 
 
 @pytest.mark.parametrize(("project", "variation"), [marked(n, *one) for n, one in enumerate(variations())])
 def test_書き方を変えても何も言われない(project: str, variation: Variation, copies: dict[str, Path]) -> None:
     root = copies[project]
-    before, original = known(root), load_policy_data(root).policy
+    before, original = known(root), loaded(root)
     file = root / variation.file
     kept = file.read_bytes()
     try:
-        file.write_bytes(variation.content)
-        found = open_findings(inspect_project(root, TODAY).findings)
+        file.write_bytes(variation.write().encode())
+        found = open_findings(inspect_project(root, TODAY, root / ".cache").findings)
         assert [f for f in found if (f.rule, f.target) not in before and f.rule not in _FOLLOWS_ANY_CHANGE] == []
         if variation.same:
             assert load_policy_data(root).policy == original

@@ -16,10 +16,19 @@ from policysite.assemble.verdict import judge_project
 TODAY = date(2026, 11, 22)
 
 
+@pytest.fixture(scope="module")
+def warm(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest company, whose forms are made."""
+    root = copied(repository, "minimal", tmp_path_factory.mktemp("warm"))
+    judged(root, preview=True)
+    judged(root)
+    return root
+
+
 @pytest.fixture
-def root(repository: Path, tmp_path: Path) -> Path:
-    """The smallest company."""
-    return copied(repository, "minimal", tmp_path)
+def root(warm: Path, tmp_path: Path) -> Path:
+    """A copy of it for each test."""
+    return shutil.copytree(warm, tmp_path, dirs_exist_ok=True)
 
 
 def copied(repository: Path, sample: str, folder: Path) -> Path:
@@ -30,6 +39,12 @@ def copied(repository: Path, sample: str, folder: Path) -> Path:
 
 def judged(root: Path, preview: bool = False, day: date = TODAY) -> Verdict:
     return judge_project(root, day, root / ".cache", strict=True, preview=preview)
+
+
+def change_something(root: Path) -> None:
+    """Other bytes, so that nothing kept fits."""
+    with (root / "policy_data/company.yml").open("a", encoding="utf-8") as company:
+        company.write("# 別の版\n")
 
 
 def never(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +95,7 @@ def test_読む間に変わったデータの判定は控えない(root: Path, m
             company.write("# 後から\n")
         return found
 
+    change_something(root)
     with monkeypatch.context() as patch:
         patch.setattr(inspection, "inspect_project", slowly)
         assert judged(root).publication
@@ -107,5 +123,5 @@ def test_リンクの先にあるデータの判定は控えない(root: Path, m
     (root / "policy_data/forms").symlink_to(root / "elsewhere", target_is_directory=True)
     kept: list[object] = []
     monkeypatch.setattr(verdict, "render_verdict", lambda *given: kept.append(given))
-    judged(root)
+    assert judged(root).publication
     assert kept == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache as once
 from pathlib import Path as FilePath
 
 from policysite.assemble.document_cache import DocumentCache
@@ -28,7 +29,7 @@ def judge_project(root: FilePath, today: date, cache: FilePath, strict: bool, pr
     source = (before, today.isoformat(), strict, preview)
     raw = kept.find(_KIND, source)
     if raw is not None:
-        return parse_verdict(raw, cache, lambda: _published(root, today, cache, preview).files)
+        return parse_verdict(raw, cache, once(lambda: _published(root, today, cache, preview).files))
     verdict = _judged(root, today, cache, strict, preview)
     # Data that changed while it was read must not be kept under the name of what it was before.
     rendered = render_verdict(verdict, cache) if before == folder_fingerprint(data) else None
