@@ -73,7 +73,7 @@ def test_先に作っても作らなくても同じバイトになる(root: Path
     cache = root / CACHE
     fresh = sums(timeline, None)
     with made_ahead(root, timeline, cache):
-        assert len(started) == 2 - (len(timeline.entries) < 4)
+        assert len(started) == 2
         assert until(lambda: all(is_kept(entry, cache) for entry in timeline.entries))
         assert until(lambda: all(process.poll() == 0 for process in started))
     assert sums(timeline, cache) == fresh

@@ -99,7 +99,11 @@ def _write(file: FilePath, content: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(hashlib.sha256(content).digest() + content)
         FilePath(temporary).replace(file)
+        temporary = None
     except OSError:
+        return
+    finally:
+        # Whatever stopped it, an interruption too.
         if temporary is not None:
             with contextlib.suppress(OSError):
                 FilePath(temporary).unlink(missing_ok=True)

@@ -24,6 +24,8 @@ from policysite.rendering.feeds import (
     schema_text,
 )
 
+_VERSION = "version"
+
 
 def history_files(timeline: Timeline, cache: FilePath | None = None) -> Mapping[str, bytes]:
     """Path below the site's root → content; none before the first release is public.
@@ -35,10 +37,21 @@ def history_files(timeline: Timeline, cache: FilePath | None = None) -> Mapping[
     kept = history_cache(cache)
     parts = [kept.get_files("history-data", timeline.identity, lambda: dict(_data(timeline)))]
     for entry in timeline.entries:
-        parts.append(kept.get_files("version", entry.identity, lambda e=entry: dict(_documents(timeline, e, cache))))  # type: ignore[misc]
-        for one in comparisons_of(timeline, entry):
-            parts.append(kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c))))  # type: ignore[misc]
+        parts.extend(version_files(timeline, entry, cache))
     return SiteFiles(*parts)
+
+
+def version_files(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[Mapping[str, bytes]]:
+    """The files of one version: its documents, then each of its old/new tables."""
+    kept = history_cache(cache)
+    yield kept.get_files(_VERSION, entry.identity, lambda: dict(_documents(timeline, entry, cache)))
+    for one in comparisons_of(timeline, entry):
+        yield kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c)))  # type: ignore[misc]
+
+
+def is_kept(entry: HistoryEntry, cache: FilePath) -> bool:
+    """Whether the documents of a version were made before."""
+    return history_cache(cache).find(_VERSION, entry.identity) is not None
 
 
 def _documents(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[tuple[str, bytes]]:

@@ -49,21 +49,27 @@ def history_pages(
     """The pages of one language; none before the first release is public. `cache` keeps those of the past."""
     if not timeline.entries:
         return
-    title = timeline.entries[0].release.policy.site.title.in_language(language)
-    maker, kept = _Maker(timeline, language, files, title), history_cache(cache)
-
-    def settled(page: str, source: object, make: Callable[[], Page]) -> Page:
-        known = (language, title, source)
-        return parse_page(kept.get(f"page-{page}", known, lambda: render_page(make())))
-
+    maker = _maker(timeline, language, files)
     if timeline.upcoming:
         yield maker.upcoming()
-    yield settled("changes", timeline.identity, maker.change_log)
-    yield settled("versions", (timeline.identity, sorted(files)), maker.version_list)
+    yield maker.settled("changes", timeline.identity, maker.change_log, cache)
+    yield maker.settled("versions", (timeline.identity, sorted(files)), maker.version_list, cache)
     for entry in timeline.entries:
-        yield settled("version", (entry.identity, maker.around(entry)), partial(maker.version, entry))
-        for comparison in comparisons_of(timeline, entry):
-            yield settled("comparison", comparison.identity, partial(maker.comparison, comparison))
+        yield from version_pages(timeline, entry, language, files, cache)
+
+
+def version_pages(
+    timeline: Timeline, entry: HistoryEntry, language: Language, files: Mapping[str, bytes], cache: FilePath | None
+) -> Iterator[Page]:
+    """The pages of one version in one language: its text, then each of its old/new tables; `files` has its files."""
+    maker = _maker(timeline, language, files)
+    yield maker.settled("version", (entry.identity, maker.around(entry)), partial(maker.version, entry), cache)
+    for comparison in comparisons_of(timeline, entry):
+        yield maker.settled("comparison", comparison.identity, partial(maker.comparison, comparison), cache)
+
+
+def _maker(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> _Maker:
+    return _Maker(timeline, language, files, timeline.entries[0].release.policy.site.title.in_language(language))
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,11 @@ class _Maker:
     language: Language
     files: Mapping[str, bytes]
     title: str
+
+    def settled(self, page: str, source: object, make: Callable[[], Page], cache: FilePath | None) -> Page:
+        """A page that is kept by what it was made from."""
+        known = (self.language, self.title, source)
+        return parse_page(history_cache(cache).get(f"page-{page}", known, lambda: render_page(make())))
 
     def say(self, key: str, **values: str) -> str:
         """A word of these pages."""

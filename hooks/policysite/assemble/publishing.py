@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
+from policysite.assemble.ahead import made_ahead
 from policysite.assemble.clause_history import clause_marks, lagging, with_lag
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
@@ -33,6 +34,11 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
     """
     timeline = Timeline(inspection.history, inspection.today)
     edition = current_edition(inspection, preview)
+    with made_ahead(inspection.root, timeline, cache):
+        return _published(inspection, edition, timeline, cache)
+
+
+def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cache: FilePath | None) -> Publication:
     current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
     # The files of the past stay where they are kept until they are written.
     files = SiteFiles(current, history_files(timeline, cache))

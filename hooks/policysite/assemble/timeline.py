@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
+from policysite.assemble.editions import release_edition
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison
+from policysite.domain.document import Document
 from policysite.domain.releases import Release, ReleaseHistory, ReleaseState
 from policysite.domain.text import Language
-from policysite.history import compare, diff
+from policysite.history import compare_documents, diff
 from policysite.rendering.feeds import HistoryEntry
 
 
@@ -59,17 +61,16 @@ class Timeline:
         if previous is None:
             return None
         names = (previous.name, entry.release.name)
-        record = entry.release.record
-        return compare(previous.policy, entry.release.policy, entry.changes, language, names=names, revision=record)
+        documents = _documents(previous, entry.release, language)
+        return compare_documents(documents, entry.changes, names=names, revision=entry.release.record)
 
     def against_current(self, entry: HistoryEntry, language: Language) -> Comparison | None:
         """The old/new table of a superseded version against the one in force; None where that is the next one."""
         current = self.current
         if current is None or not self.compares_with_current(entry):
             return None
-        old, new = entry.release.policy, current.release.policy
-        names = (entry.release.name, current.release.name)
-        return compare(old, new, diff(old, new), language, names=names)
+        old, new = entry.release, current.release
+        return compare_documents(_documents(old, new, language), _between(old, new), names=(old.name, new.name))
 
     def compares_with_current(self, entry: HistoryEntry) -> bool:
         """Whether a version has a table against the one in force: it is over, and not the one just before."""
@@ -81,6 +82,16 @@ def _last_day(release: Release, public: Sequence[Release]) -> date | None:
     """The day before the next version that visitors know of takes effect."""
     following = next((other for other in public if other.effective > release.effective), None)
     return following.effective - timedelta(days=1) if following else None
+
+
+def _documents(old: Release, new: Release, language: Language) -> tuple[Document, Document]:
+    return release_edition(old).documents[language], release_edition(new).documents[language]
+
+
+# The tables of one version are made together, in both languages.
+@lru_cache(maxsize=2)
+def _between(old: Release, new: Release) -> tuple[Change, ...]:
+    return diff(old.policy, new.policy)
 
 
 def _finder(previous: Release | None, release: Release) -> Callable[[], tuple[Change, ...]]:

@@ -26,7 +26,20 @@ def compare(
     revision: Revision | None = None,
 ) -> Comparison:
     """The table of two policies in one language; `names` are those of the versions, such as 2026-11-22."""
-    before, after = compose(old, language).document, compose(new, language).document
+    documents = compose(old, language).document, compose(new, language).document
+    return compare_documents(documents, changes, names=names, revision=revision)
+
+
+def compare_documents(
+    documents: tuple[Document, Document],
+    changes: Iterable[Change],
+    *,
+    names: tuple[str, str],
+    revision: Revision | None = None,
+) -> Comparison:
+    """The table of an old and a new document that were composed before."""
+    before, after = documents
+    language = after.language
     return Comparison(
         language=language,
         title=after.title,
