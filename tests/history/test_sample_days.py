@@ -116,6 +116,17 @@ def test_どの版にも自分の文書と書式がある(built: tuple[Expected,
             assert path in publication.files
 
 
+def test_版の記録の先頭と確かめ方を示す(built: tuple[Expected, Publication]) -> None:
+    expected, publication = built
+    seals = {v["version"]: v["seal"] for v in json.loads(publication.files["versions.json"])["versions"]}
+    for language in LANGUAGES:
+        assert f'<code title="{seals[expected.newest_in_feed]}">' in page(publication, language, "")
+        assert f'<code title="{seals["2025-04-01"]}">' in page(publication, language, "versions/2025-04-01/")
+        versions = page(publication, language, "versions/")
+        assert "{: #verifying }" in versions
+        assert [seal for seal in seals.values() if f"<code>{seal}</code>" not in versions] == []
+
+
 def test_見本の歴史は全ての区分を含む(repository: Path) -> None:
     inspection: Inspection = inspect_project(repository / "samples/full", date(2026, 11, 22))
     releases = inspection.history.releases

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path as FilePath
 
-from policysite.assemble.document_files import form_path, stamp_of
+from policysite.assemble.document_files import SUMS, form_path, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.history_log import Log
 from policysite.assemble.kept_history import history_cache
 from policysite.assemble.pages import Page, parse_page, render_page
-from policysite.assemble.policy_pages import size_of, status_box
+from policysite.assemble.policy_pages import VERIFYING, VERSIONS, record_note, size_of, status_box
 from policysite.assemble.request_pages import GUIDE
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
@@ -38,7 +38,7 @@ from policysite.rendering.history_pages import (
 from policysite.rendering.history_pages.words import history_word
 from policysite.rendering.policy_page import PolicyPageView, policy_page
 
-CHANGES, VERSIONS, UPCOMING = "changes/", "versions/", "upcoming/"
+CHANGES, UPCOMING = "changes/", "upcoming/"
 FEED = "changes.atom"
 SCRIPT = "assets/javascripts/in-force.js"
 
@@ -112,7 +112,13 @@ class _Maker:
             PageLink(self.say("data"), relative(prefix(self.language) + VERSIONS, "versions.json")),
         )
         script = relative(prefix(self.language) + VERSIONS, SCRIPT)
-        markdown = render_version_list(VersionListView(self.language, front, rows, links, script))
+        seals = tuple(
+            (row.label, entry.release.record.seal) for row, entry in zip(rows, self.timeline.entries, strict=True)
+        )
+        sums = relative(prefix(self.language) + VERSIONS, SUMS)
+        markdown = render_version_list(
+            VersionListView(self.language, front, rows, links, script, seals, VERIFYING, sums)
+        )
         return Page(self.language, VERSIONS, front.title, markdown, in_navigation=True)
 
     def version(self, entry: HistoryEntry) -> Page:
@@ -176,7 +182,8 @@ class _Maker:
         edition = release_edition(entry.release)
         base = f"{VERSIONS}{entry.release.name}/"
         box = status_box(edition, self.language, self.files, prefix(self.language) + path, base)
-        return policy_page(edition.documents[self.language], box)
+        record = record_note(entry.release, self.language, prefix(self.language) + path)
+        return policy_page(edition.documents[self.language], replace(box, record=record))
 
     def around(self, entry: HistoryEntry) -> tuple[object, ...]:
         """What the page of a version says about the version in force, and on which day it says it."""

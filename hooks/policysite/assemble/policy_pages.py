@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from policysite.assemble.editions import Edition
 from policysite.assemble.site_paths import prefix, relative
 from policysite.domain.composition.wordlist import format_date
+from policysite.domain.releases import Release
 from policysite.domain.text import Language
-from policysite.rendering.policy_page import FormatLink, StatusBox, StatusRow
+from policysite.rendering.policy_page import FormatLink, RecordNote, StatusBox, StatusRow
 from policysite.rendering.words import word
+
+VERSIONS = "versions/"
+VERIFYING = "verifying"
 
 
 def status_box(
@@ -25,6 +29,12 @@ def status_box(
         formats_label=word("other-formats", language),
         formats=tuple(_formats(language, files, page, base)),
     )
+
+
+def record_note(release: Release, language: Language, page: str) -> RecordNote:
+    """The seal of a release, which says all there is to say of it and of every release before."""
+    href = f"{relative(page, prefix(language) + VERSIONS)}#{VERIFYING}"
+    return RecordNote(word("record", language), release.record.seal, word("how-to-verify", language), href)
 
 
 def _rows(edition: Edition, language: Language) -> Iterator[StatusRow]:

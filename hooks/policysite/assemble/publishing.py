@@ -75,7 +75,9 @@ def _pages(
 ) -> Iterator[Page]:
     lag = lagging(inspection, edition.release, language, cache)
     marks = with_lag(clause_marks(timeline, language, cache) if edition.release else {}, lag)
-    yield home_page(edition, language, files, marks, latest_lines(timeline, _notices(inspection), language))
+    yield home_page(
+        edition, language, files, marks, latest_lines(timeline, _notices(inspection), language), timeline.head
+    )
     yield from request_pages(edition, language, files, timeline.today)
     yield from history_pages(timeline, language, files, cache)
     yield from reading_pages(edition, language, lag)

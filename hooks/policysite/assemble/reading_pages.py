@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from policysite.assemble.editions import Edition
 from policysite.assemble.pages import Page
-from policysite.assemble.policy_pages import status_box
+from policysite.assemble.policy_pages import record_note, status_box
 from policysite.assemble.site_paths import prefix, relative
+from policysite.domain.releases import Release
 from policysite.domain.sections import ContactSection
 from policysite.domain.summary import summary_of
 from policysite.domain.text import Language
@@ -33,8 +34,9 @@ def home_page(
     files: Mapping[str, bytes],
     marks: Marks | None = None,
     latest: tuple[GlanceLine, ...] = (),
+    head: Release | None = None,
 ) -> Page:
-    """The policy with everything that leads into it; `marks` and `latest` come from the history."""
+    """The policy with everything that leads into it; `marks`, `latest` and the `head` come from the history."""
     policy, document = edition.policy, edition.documents[language]
     summary = summary_of(policy)
     pages = {"requests": REQUESTS} if policy.requests() else {}
@@ -45,8 +47,12 @@ def home_page(
         table=purpose_table(policy, document, summary),
         linked_data=page_linked_data(policy, document, policy.site.address + prefix(language), edition.effective),
     )
-    status = status_box(edition, language, files, prefix(language))
-    view = policy_page(document, replace(status, access=_access_note(edition, language)), parts)
+    status = replace(
+        status_box(edition, language, files, prefix(language)),
+        access=_access_note(edition, language),
+        record=record_note(head, language, prefix(language)) if head else None,
+    )
+    view = policy_page(document, status, parts)
     return Page(language, "", document.title, render_policy_page(view))
 
 

@@ -34,6 +34,11 @@ class Timeline:
         """The version in force."""
         return next((entry for entry in self.entries if entry.state is ReleaseState.IN_FORCE), None)
 
+    @property
+    def head(self) -> Release | None:
+        """The last public release: its seal covers the whole chain."""
+        return self.entries[0].release if self.entries else None
+
     @cached_property
     def upcoming(self) -> tuple[HistoryEntry, ...]:
         """The announced versions that wait for their day, the next one first."""

@@ -46,6 +46,21 @@ class AccessNote:
 
 
 @dataclass(frozen=True)
+class RecordNote:
+    """The hash at the head of the chain of versions, and where it is said how to verify it."""
+
+    label: str
+    digest: str
+    link_text: str
+    href: str
+
+    @property
+    def short(self) -> str:
+        """Enough of the hash to compare by eye."""
+        return self.digest[:16]
+
+
+@dataclass(frozen=True)
 class StatusBox:
     """What the reader must know before the text: which version, since when, which language governs."""
 
@@ -55,6 +70,7 @@ class StatusBox:
     formats_label: str
     formats: tuple[FormatLink, ...]
     access: AccessNote | None = None
+    record: RecordNote | None = None
 
 
 @dataclass(frozen=True)

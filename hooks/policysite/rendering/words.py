@@ -11,6 +11,8 @@ _WORDS: Mapping[str, Text] = {
     for key, ja, en in (
         ("page-description", "{operator}の{title}です。", "The {title} of {operator}."),
         ("status", "この文書について", "About this document"),
+        ("record", "版の記録（SHA-256）", "Record of versions (SHA-256)"),
+        ("how-to-verify", "確かめ方", "How to verify"),
         ("in-force-since", "この版の適用開始", "In force since"),
         ("established", "制定", "Established"),
         ("revised", "最終改定", "Last revised"),

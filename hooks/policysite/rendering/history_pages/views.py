@@ -91,11 +91,15 @@ class VersionRow:
 
 @dataclass(frozen=True)
 class VersionListView(_Page):
-    """All versions with their periods."""
+    """All versions with their periods, and the seals (label and hash) by which anyone can verify them."""
 
     rows: tuple[VersionRow, ...]
     links: tuple[PageLink, ...]
     script: str
+    seals: tuple[tuple[str, str], ...]
+    verifying: str
+    """The anchor of the section on verifying."""
+    sums: str
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,23 @@ _WORDS: Mapping[str, Text] = {
         ("period-open", "{first}から", "since {first}"),
         ("period-closed", "{first}から{last}まで", "{first} to {last}"),
         ("period-upcoming", "{first}から（予定）", "from {first}"),
+        ("verify-title", "内容の確かめ方", "How to verify"),
+        (
+            "verify-record",
+            "各版の記録には、その版のデータと一つ前の版の記録から計算したハッシュ値（SHA-256）があります。"
+            "過去の版が書き換えられると、その版から後の値がすべて変わります。"
+            "いちばん新しい版の値は、プライバシーポリシーの「この文書について」にも示しています。",
+            "The record of each version has a hash (SHA-256) computed from the data of that version and the record "
+            "of the version before it. If a past version were rewritten, its hash and all later ones would change. "
+            "The hash of the latest version is also shown under “About this document” in the policy.",
+        ),
+        (
+            "verify-site",
+            "サイトのすべてのファイルのハッシュ値は SHA256SUMS にあります。サイトを保存したフォルダーで "
+            "sha256sum -c SHA256SUMS を実行すると、欠けや書き換えがないことを確かめられます。",
+            "The hashes of all files of the site are in SHA256SUMS. In a folder that holds a copy of the site, "
+            "sha256sum -c SHA256SUMS shows that nothing is missing or rewritten.",
+        ),
         ("lookup-title", "ある日に適用されていた版", "Which version was in force on a day"),
         (
             "lookup-text",
