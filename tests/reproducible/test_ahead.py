@@ -20,7 +20,10 @@ from policysite.assemble import ahead
 from policysite.assemble.ahead import made_ahead, processors
 from policysite.assemble.folders import CACHE
 from policysite.assemble.history_files import history_files, is_kept
+from policysite.assemble.history_pages import history_pages
+from policysite.assemble.pages import render_page
 from policysite.assemble.timeline import Timeline
+from policysite.domain.text import LANGUAGES
 from policysite.source.releases import load_releases
 
 TODAY = date(2026, 11, 22)
@@ -28,7 +31,14 @@ Started = list["subprocess.Popen[bytes]"]
 
 
 def sums(timeline: Timeline, cache: Path | None) -> dict[str, str]:
-    return {path: hashlib.sha256(content).hexdigest() for path, content in history_files(timeline, cache).items()}
+    """Every file of the history by path, and every page of it by language and path."""
+    files = history_files(timeline, cache)
+    pages = {
+        f"{language} {page.path}": render_page(page)
+        for language in LANGUAGES
+        for page in history_pages(timeline, language, files, cache)
+    }
+    return {path: hashlib.sha256(content).hexdigest() for path, content in {**files, **pages}.items()}
 
 
 def until(holds: Callable[[], bool], seconds: float = 120) -> bool:
