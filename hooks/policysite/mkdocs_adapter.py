@@ -38,11 +38,13 @@ from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.security_policy import with_security_policy
+from policysite.rendering.site_templates import CompiledTemplates, lightened
 from policysite.rendering.sitemap import without_addresses
 
 # Below "mkdocs", so that MkDocs counts what is logged here under --strict.
 log = logging.getLogger("mkdocs.plugins.policysite")
 WATCHED = ("policy_data", "overrides")
+LOOKS_EVERY = 0.1
 
 
 @dataclass
@@ -61,6 +63,7 @@ class _State:
     """Pages that need not be made."""
     awaited: dict[str, Page] = field(default_factory=dict)
     """Pages to be kept as soon as MkDocs has made them."""
+    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
 
 
 _state = _State()
@@ -90,6 +93,11 @@ def _today() -> date:
     return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Tokyo")).date()
 
 
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001 - MkDocs passes by name
+    """Looks for edits of the data more often than MkDocs does: a saved text is to be on the page within a second."""
+    server.observer._timeout = LOOKS_EVERY
+
+
 @event_priority(100)
 def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     """Loads, checks and renders everything once, before MkDocs touches the output folder."""
@@ -97,8 +105,9 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = FilePath(config.config_file_path).parent
     today = _today()
+    draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
     try:
-        verdict = judge_project(root, today, root / CACHE, config.strict and not _state.serving, _shows_draft())
+        verdict = judge_project(root, today, root / CACHE, config.strict and not _state.serving, draft)
     except NothingInForceError as error:
         raise Abort(str(error)) from None
     _report(verdict.findings)
@@ -113,6 +122,8 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
     if not _state.serving:
         config.site_url = _state.publication.address
+    theme, made = config.theme, config.theme.get_env
+    theme.get_env = lambda: lightened(made(), theme.dirs, theme.custom_dir, _state.templates)  # type: ignore[method-assign]
     _build_beside(config)
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
@@ -138,10 +149,6 @@ def _build_beside(config: MkDocsConfig) -> None:
     except OutputFolderError as error:
         raise Abort(str(error)) from None
     config.site_dir = str(_state.staging.folder)
-
-
-def _shows_draft() -> bool:
-    return _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
 
 
 def _report(findings: tuple[Finding, ...]) -> None:
@@ -242,16 +249,14 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  #
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Each language writes the same 404.html; Japanese stays, English moves to its own folder afterwards."""
     if template_name == "sitemap.xml" and _state.publication:
-        return without_addresses(output_content, _archived_addresses(_state.publication, config))
+        archived = (page for page in _state.publication.pages if page.archived)
+        gone = {f"{config.site_url}{prefix(page.language)}{page.path}" for page in archived}
+        return without_addresses(output_content, gone)
     if template_name != "404.html":
         return output_content
     language = _language(config)
     _state.not_found[language] = output_content if _state.serving else with_security_policy(output_content)
     return _state.not_found.get("ja", output_content)
-
-
-def _archived_addresses(publication: Publication, config: MkDocsConfig) -> set[str]:
-    return {f"{config.site_url}{prefix(page.language)}{page.path}" for page in publication.pages if page.archived}
 
 
 @event_priority(-200)

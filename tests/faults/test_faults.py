@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from building import build, build_command, built, copy_project, environment, fingerprint, leftovers
+from building import build, build_command, built, clone, copy_project, environment, fingerprint, leftovers
 from policysite.assemble import output_folder
 from policysite.assemble.output_folder import OutputFolderError, open_staging, put_in_place
 from policysite.assemble.site_sums import SUMS, verify_site
@@ -184,6 +184,37 @@ def test_入れ替えの間に殺されたサイトは次の作成で戻る(tmp_
     staging = open_staging(site)
     assert (site / "index.html").read_text("utf-8") == "前のサイト"
     assert leftovers(site) == [staging.folder.name]
+
+
+_CLOCK = """
+import sys
+from datetime import datetime, timedelta
+from policysite import mkdocs_adapter
+
+class PastMidnight(datetime):
+    asked = 0
+
+    @classmethod
+    def now(cls, tz=None):
+        cls.asked += 1
+        return datetime(2027, 1, 31, 23, 59, tzinfo=tz) + timedelta(days=cls.asked - 1)
+
+mkdocs_adapter.datetime = PastMidnight
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
+@pytest.mark.slow
+def test_作成の間に版が効力を持っても始めた日のサイトになる(repository: Path, tmp_path: Path) -> None:
+    root = clone(repository, tmp_path / "project") / "samples/full"
+    expected = fingerprint(built(root, tmp_path / "expected", today="2027-01-31"))
+    given = environment(root, "")
+    del given["POLICYSITE_TODAY"]
+    command = [sys.executable, "-c", _CLOCK, "build", "--strict", "-d", str(tmp_path / "site")]
+    subprocess.run(command, cwd=root, env=given, check=True, capture_output=True)
+    assert fingerprint(tmp_path / "site") == expected
+    assert fingerprint(built(root, tmp_path / "next", today="2027-02-01")) != expected
 
 
 def test_隠しファイルは新しいサイトに移る(tmp_path: Path) -> None:

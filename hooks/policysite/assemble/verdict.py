@@ -18,18 +18,19 @@ _DATA = "policy_data"
 def judge_project(root: FilePath, today: date, cache: FilePath, strict: bool, preview: bool) -> Verdict:
     """Inspects a project and, where nothing blocks, makes its publication; a preview shows the draft.
 
-    The verdict on data that has not changed by a byte is the same on the same day, so it is kept. Raises
-    NothingInForceError where no release is in force.
+    The verdict on data that has not changed by a byte is the same on the same day, so it is kept, except for drafts.
+    Raises NothingInForceError where no release is in force.
     """
     data = root / _DATA
-    if holds_linked_folder(data):
+    # A draft changes with every edit, so what was found of it is never asked for again.
+    if preview or holds_linked_folder(data):
         return _judged(root, today, cache, strict, preview)
     before = folder_fingerprint(data)
     kept = DocumentCache(cache, program_fingerprint())
-    source = (before, today.isoformat(), strict, preview)
+    source = (before, today.isoformat(), strict)
     raw = kept.find(_KIND, source)
     if raw is not None:
-        return parse_verdict(raw, cache, once(lambda: _published(root, today, cache, preview).files))
+        return parse_verdict(raw, cache, once(lambda: _published(root, today, cache).files))
     verdict = _judged(root, today, cache, strict, preview)
     # Data that changed while it was read must not be kept under the name of what it was before.
     rendered = render_verdict(verdict, cache) if before == folder_fingerprint(data) else None
@@ -48,8 +49,8 @@ def _judged(root: FilePath, today: date, cache: FilePath, strict: bool, preview:
     return Verdict(inspection.findings, blocking, None if blocking else publish(inspection, cache, preview))
 
 
-def _published(root: FilePath, today: date, cache: FilePath, preview: bool) -> Publication:
+def _published(root: FilePath, today: date, cache: FilePath) -> Publication:
     from policysite.assemble.inspection import inspect_project
     from policysite.assemble.publishing import publish
 
-    return publish(inspect_project(root, today, cache), cache, preview)
+    return publish(inspect_project(root, today, cache), cache)

@@ -58,11 +58,11 @@ def load_releases(root: FilePath) -> LoadedReleases:
     folder = root / RELEASES
     releases = [_release(root, entry, faults) for entry in _folders(folder)]
     found = sorted((r for r in releases if r), key=lambda release: (release.effective, release.folder))
-    upcoming = _next(root, faults)
+    upcoming, listed = _next(root, faults), _listed(root, faults)
     for stray in _strays(folder):
         faults.append(Fault(FaultKind.UNKNOWN_FILE, Place(stray.relative_to(root).as_posix())))
     findings = tuple(sorted({finding_of(fault) for fault in faults}))
-    return LoadedReleases(ReleaseHistory(tuple(found), _listed(root)), upcoming, findings)
+    return LoadedReleases(ReleaseHistory(tuple(found), listed), upcoming, findings)
 
 
 def seal_of(text: str) -> str:
@@ -86,9 +86,13 @@ def render_seals(listed: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"{name} {seal}\n" for name, seal in sorted(listed))
 
 
-def _listed(root: FilePath) -> tuple[tuple[str, str], ...]:
+def _listed(root: FilePath, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
     file = root / SEALS
-    return parse_seals(file.read_text("utf-8")) if file.is_file() else ()
+    if not file.is_file():
+        return ()
+    text, found = read_text(DataFile(file, SEALS, "seals", ("releases",)), root)
+    faults.extend(found)
+    return parse_seals(text) if text else ()
 
 
 def _folders(folder: FilePath) -> list[FilePath]:
