@@ -18,7 +18,7 @@ REFERENCES = {
     "data_items", "users", "recipients", "any_one_of", "subjects", "purpose", "manager", "document", "form", "forms",
     "desk", "address",
 }  # fmt: skip
-PER_KIND = 14
+PER_KIND = 10
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class Variation:
 
 
 def layouts(root: Path) -> Iterator[Variation]:
-    """Every layout in every third file, each time in others."""
+    """Every layout in every fifth file, each time in others."""
     files = [file for file in sorted((root / "policy_data").rglob("*.yml")) if "releases" not in file.parts]
     for number, (file, (name, write)) in enumerate(itertools.product(files, LAYOUTS.items())):
         text = file.read_text("utf-8")
@@ -35,7 +35,7 @@ def layouts(root: Path) -> Iterator[Variation]:
             yield Variation(f"{name} {shown}", shown, partial(write, text), same=True)
 
 
-THINNED = 3
+THINNED = 5
 _COMMENTS = re.compile(r"(?:#.*|\[\])?(?:\n(?:#.*|\[\])?)*")
 """A file that holds nothing yet."""
 
