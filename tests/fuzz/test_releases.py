@@ -16,6 +16,7 @@ from policysite.assemble.kept_history import history_cache, judge_history
 from policysite.domain.releases import UnreadableReleaseError
 from policysite.source.releases import LoadedReleases, load_releases
 
+pytestmark = pytest.mark.slow
 TODAY = date(2026, 11, 22)
 FILES = sorted(
     file.relative_to(ROOT / "samples/full").as_posix()

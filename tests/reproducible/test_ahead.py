@@ -98,6 +98,7 @@ def test_途中でやめると作り手も終わり_書きかけを残さない(
     assert all(len(file.name) == 64 for file in cache.rglob("*") if file.is_file())
 
 
+@pytest.mark.slow
 def test_失敗で抜けても作り手は残らない(root: Path, timeline: Timeline, started: Started) -> None:
     with pytest.raises(RuntimeError, match="build"), made_ahead(root, timeline, root / CACHE):
         raise RuntimeError("build")
@@ -147,6 +148,7 @@ def test_許された処理装置だけを数える() -> None:
     assert processors() >= 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 def test_組み立てが殺されると作り手も消える(repository: Path, root: Path) -> None:
     program = (
