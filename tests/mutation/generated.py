@@ -193,7 +193,7 @@ SLIPS: dict[str, Slip] = {
     "pasted-html": _words(_in_middle("<b>太字</b>"), "ja", "TXT-MARKUP"),
     "pasted-html-english": _words(_in_middle("<script>x</script>"), "en", "TXT-MARKUP"),
     "unfinished": _words(lambda words: words + "TODO", "ja", "TXT-PLACEHOLDER"),
-    "radical": _words(lambda words: words.replace("人", "⼈", 1), "ja", "TXT-KANGXI"),
+    "radical": _words(lambda words: words.replace("人", "\u2f08", 1), "ja", "TXT-KANGXI"),
     "half-width": _words(_in_middle("ﾃﾞｰﾀ"), "ja", "TXT-WIDTH"),
     "wide-space": _words(_in_middle("\u00a0"), "ja", "TXT-SPACE"),
     "open-bracket": _words(_in_middle("（"), "ja", "TXT-BRACKET"),

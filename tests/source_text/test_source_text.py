@@ -22,6 +22,7 @@ from .cleaning import CLEANED, IDEOGRAPHS, RAW, clean
 
 ROOT = Path(__file__).parents[2]
 RADICALS = re.compile("[\u2e80-\u2fdf]")
+TEXT_FILES = {".yml", ".json", ".md", ".html", ".css", ".js", ".txt"}
 JAPANESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -161,3 +162,12 @@ class Test一度だけ書く:
     )
     def test_事実はデータの一か所にだけある(self, fact: str) -> None:
         assert sum(text.count(fact) for text in written_by_legal()) == 1
+
+
+@pytest.mark.parametrize("folder", ["policy_data", "docs", "overrides", "samples"])
+def test_公開するデータに部首の文字はない(repository: Path, folder: str) -> None:
+    texts = [
+        file for file in (repository / folder).rglob("*") if file.suffix in TEXT_FILES and ".cache" not in file.parts
+    ]
+    assert texts
+    assert [str(file) for file in texts if RADICALS.search(file.read_text("utf-8"))] == []

@@ -12,6 +12,7 @@ from policysite.domain.text import Language, Text
 from policysite.rendering.findings.text import LEVELS
 
 _SLOT = re.compile(r"\{[^{}]+\}")
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
 _HEADINGS = {
     "sees": Text(ja="何を見るか", en="What it looks at"),
     "why": Text(ja="なぜ", en="Why"),
@@ -136,6 +137,11 @@ def _excerpt(excerpt: Excerpt, language: Language, fenced: bool) -> str:
     note = ""
     if excerpt.gone:
         note = "：" + (_WITHOUT if excerpt.lines else _GONE).in_language(language)
-    text = f"# {excerpt.file}{note}\n{textwrap.dedent(excerpt.lines).strip()}".rstrip()
+    text = f"# {excerpt.file}{note}\n{_told_apart(textwrap.dedent(excerpt.lines).strip())}".rstrip()
     kind = "html" if excerpt.file.endswith(".html") else "yaml"
     return f"```{kind}\n{text}\n```" if fenced else textwrap.indent(text, "  ")
+
+
+def _told_apart(lines: str) -> str:
+    """Radicals by their code points: the eye takes them for other characters, and a copy would spread them."""
+    return _RADICAL.sub(lambda found: f"〈U+{ord(found[0]):04X}〉", lines)
