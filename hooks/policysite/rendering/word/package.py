@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 
 from docx.document import Document
-from docx.opc.packuri import PACKAGE_URI
-from docx.opc.pkgwriter import _ContentTypesItem
-from docx.package import Package
 
-from policysite.rendering.word.archive import render_archive
-
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
 # The picture of python-docx's empty template: nobody's document.
 _THUMBNAIL = "docProps/thumbnail.jpeg"
@@ -20,23 +17,17 @@ _THUMBNAIL = "docProps/thumbnail.jpeg"
 def pack_document(document: Document) -> bytes:
     """The bytes of `document`, zipped in a fixed order with a fixed stamp."""
     _drop_thumbnail(document)
-    entries = dict(_entries(document.part.package))
-    return render_archive(
-        (name, entries[name]) for name in sorted(entries, key=lambda name: (name != _CONTENT_TYPES, name))
-    )
-
-
-def _entries(package: Package) -> Iterator[tuple[str, bytes]]:
-    """What python-docx would save, without its zip archive, which would only be undone."""
-    parts = package.parts
-    for part in parts:
-        part.before_marshal()  # type: ignore[no-untyped-call]
-    yield _CONTENT_TYPES, _ContentTypesItem.from_parts(parts).blob  # type: ignore[no-untyped-call]
-    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
-    for part in parts:
-        yield part.partname.membername, part.blob
-        if len(part.rels):
-            yield part.partname.rels_uri.membername, part.rels.xml
+    loose = io.BytesIO()
+    document.save(loose)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w") as target:
+        for entry in sorted(source.namelist(), key=lambda entry: (entry != _CONTENT_TYPES, entry)):
+            info = zipfile.ZipInfo(entry, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            target.writestr(info, source.read(entry), compresslevel=9)
+    return packed.getvalue()
 
 
 def describe_document(document: Document, *, title: str, author: str, language: str, dated: date) -> None:
