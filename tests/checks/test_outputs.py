@@ -18,6 +18,7 @@ from policysite.rendering.findings import (
     render_json,
     render_rules_page,
     render_sarif,
+    render_summary,
     render_text,
 )
 from policysite.source import load_policy_data
@@ -51,6 +52,24 @@ def test_文字の出力は一行と直し方() -> None:
         "    → 書く\n    根拠: 法27条5項3号\n"
     )
     assert render_text([_WAIVED], "en").endswith("    Basis: 法27条5項3号\n    Reason: asked\n")
+
+
+def test_終わりに件数を一行で示す() -> None:
+    assert render_summary([], "ja") == "エラー 0 件・警告 0 件・参考 0 件\n"
+    shown = render_summary([_FINDING, _WAIVED], "ja")
+    assert shown == "エラー 1 件・警告 0 件・参考 0 件。例外にした未決事項 1 件（--waived で表示）\n"
+    assert render_summary([_FINDING, _WAIVED], "en") == (
+        "1 error, 0 warnings, 0 notes; 1 waived (list them with --waived)\n"
+    )
+
+
+def test_件数は標準エラーに出て_出力には混ざらない(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--root", str(ROOT / "samples/minimal"), "--today", "2026-11-22"])
+    shown = capsys.readouterr()
+    assert re.fullmatch(r"エラー 0 件・警告 0 件・参考 \d+ 件.*\n", shown.err)
+    assert shown.err not in shown.out
+    main(["check", "--root", str(ROOT / "samples/minimal"), "--today", "2026-11-22", "--format", "json"])
+    assert capsys.readouterr().err == ""
 
 
 def test_JSON_の形() -> None:

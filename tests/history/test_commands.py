@@ -86,8 +86,8 @@ def test_HTMLとWordの対照表(project: Path, capfdbinary: pytest.CaptureFixtu
     raise_fee(project)
     assert diff(project, "--format", "html") == 1
     page = capfdbinary.readouterr().out.decode()
-    assert "ごとに、<del>8</del>00円。" in page
-    assert "ごとに、<ins>9</ins>00円。" in page
+    assert "ごとに、<del>800</del>円。" in page
+    assert "ごとに、<ins>900</ins>円。" in page
     assert "http" not in page.replace("http-equiv", "")
     assert diff(project, "--format", "docx") == 1
     first = capfdbinary.readouterr().out

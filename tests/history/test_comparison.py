@@ -76,7 +76,7 @@ def test_手数料を上げると条項に新旧と根拠が出る(language: str
     comparison = table(("policy.requests.fee.amount", 900), language=language)
     found = row(comparison, "requests-fee")
     assert (found.status, found.change_class, found.basis) == (RowStatus.CHANGED, "S1", ("法32条1項3号", "法38条"))
-    assert [s.text for p in found.paragraphs for s in p.segments if s.kind != "same"] == ["8", "9"]
+    assert [s.text for p in found.paragraphs for s in p.segments if s.kind != "same"] == ["800", "900"]
 
 
 def test_理由は条項ごとに付けられる() -> None:

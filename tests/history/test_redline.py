@@ -49,7 +49,12 @@ def test_一文字の挿入は一文字として示す(text: str, place: int, le
     [
         ("", "", ()),
         ("手数料は800円です。", "手数料は900円です。",
-         (Segment(SAME, "手数料は"), Segment(REMOVED, "8"), Segment(ADDED, "9"), Segment(SAME, "00円です。"))),
+         (Segment(SAME, "手数料は"), Segment(REMOVED, "800"), Segment(ADDED, "900"), Segment(SAME, "円です。"))),
+        ("1,000円", "1,500円", (Segment(REMOVED, "1,000"), Segment(ADDED, "1,500"), Segment(SAME, "円"))),
+        ("電話03-6427-2662", "電話03-6427-2663",
+         (Segment(SAME, "電話"), Segment(REMOVED, "03-6427-2662"), Segment(ADDED, "03-6427-2663"))),
+        ("We notify customers.", "We inform customers.",
+         (Segment(SAME, "We "), Segment(REMOVED, "notify"), Segment(ADDED, "inform"), Segment(SAME, " customers."))),
         ("葛\U000e0100城", "葛城", (Segment(REMOVED, "葛\U000e0100"), Segment(ADDED, "葛"), Segment(SAME, "城"))),
         ("お客様に通知します。", "ウェブサイトで公表します。",
          (Segment(REMOVED, "お客様に通知"), Segment(ADDED, "ウェブサイトで公表"), Segment(SAME, "します。"))),

@@ -145,7 +145,7 @@ def test_要約は判定と新旧対照表を持ち書いた文が記号とし�
     summary = render_summary(report_of(project))
     assert summary.startswith(f"{MARKER}\n## 公開できません")
     assert "| 旧 | 新 | 区分 |" in summary
-    assert "<del>8</del>00円" in summary
+    assert "<del>800</del>円" in summary
     assert "@someone" not in summary
     assert "[x](y)" not in summary
 

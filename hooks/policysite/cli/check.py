@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +11,7 @@ from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language
-from policysite.rendering.findings import FORMATS, render_findings
+from policysite.rendering.findings import FORMATS, render_findings, render_summary
 
 
 def register(commands: Any) -> None:
@@ -28,6 +29,9 @@ def run(options: argparse.Namespace) -> int:
     """0 clean, or notes and waived only · 1 findings of level warning or error."""
     findings = inspect_project(options.root, day_of(options)).findings
     print_findings(findings, options.format, options.lang, options.waived)
+    if options.format == "text":
+        # Beside the findings, which may go into a file or through a filter.
+        print(render_summary(findings, options.lang), end="", file=sys.stderr)
     open_findings = [f for f in findings if not f.waived and f.level is not Level.NOTE]
     return 1 if open_findings else 0
 

@@ -1,4 +1,4 @@
-"""The redline of two texts, character by character."""
+"""The redline of two texts: Japanese by the character, numbers and words of Latin letters whole."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from itertools import groupby
 
 from policysite.domain.comparison import Segment, SegmentKind
 
-# A base character keeps its combining marks and variation selectors: half a character is no change anyone can read.
-_CHARACTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+# A base character keeps its combining marks and variation selectors, and a number, a telephone number, an address or a
+# word its other parts: half of one is no change anyone can read (300 to 500 is not a 3 that became a 5).
+_MARKS = "[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
+_LETTERS = f"(?:[0-9A-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ]{_MARKS})+"
+_UNIT = re.compile(f"{_LETTERS}(?:[,.:@/'’_-]{_LETTERS})*|(?s:.){_MARKS}")
 
 _Edit = tuple[str, str, str]
 
 
 def redline(old: str, new: str) -> tuple[Segment, ...]:
     """The segments that join back to both texts: without the added ones to `old`, without the removed ones to `new`."""
-    edits = _without_islands(_edits(_CHARACTER.findall(old), _CHARACTER.findall(new)))
+    edits = _without_islands(_edits(_UNIT.findall(old), _UNIT.findall(new)))
     return tuple(_segments(edits))
 
 
@@ -46,7 +49,7 @@ def _common(old: list[str], new: list[str]) -> int:
 
 
 def _without_islands(edits: list[_Edit]) -> list[_Edit]:
-    """Equal characters that are fewer than what changed on both sides of them are chance, and join the change."""
+    """An equal text that is shorter than what changed on both sides of it is chance, and joins the change."""
     kept: list[_Edit] = []
     for index, edit in enumerate(edits):
         after = edits[index + 1] if index + 1 < len(edits) else None

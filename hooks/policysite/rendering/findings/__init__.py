@@ -10,7 +10,7 @@ from policysite.rendering.findings.explanation import render_explanation, render
 from policysite.rendering.findings.github import render_github
 from policysite.rendering.findings.json import render_json
 from policysite.rendering.findings.sarif import render_sarif
-from policysite.rendering.findings.text import render_text
+from policysite.rendering.findings.text import render_summary, render_text
 
 _WRITERS: dict[str, Callable[[Sequence[Finding], Language], str]] = {
     "text": render_text,
@@ -34,5 +34,6 @@ __all__ = [
     "render_json",
     "render_rules_page",
     "render_sarif",
+    "render_summary",
     "render_text",
 ]
