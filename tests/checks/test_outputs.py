@@ -51,7 +51,7 @@ def test_文字の出力は一行と直し方() -> None:
         "policy_data/policy/06-joint-use.yml:12:5: エラー APPI-27-5-3 責任者がありません：100%\n"
         "    → 書く\n    根拠: 法27条5項3号\n"
     )
-    assert render_text([_WAIVED], "en").endswith("    Basis: 法27条5項3号\n    Reason: asked\n")
+    assert render_text([_WAIVED], "en").endswith("    Basis: APPI Article 27(5)(iii)\n    Reason: asked\n")
 
 
 def test_終わりに件数を一行で示す() -> None:

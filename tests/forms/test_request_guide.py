@@ -90,9 +90,9 @@ def test_請求ごとに回答の方法と申請書の欄がある() -> None:
     assert requests[RequestType.DISCLOSE].answer_source.citation == "第7条(3)"
     assert requests[RequestType.CORRECT].fill_in == ("対象となる個人情報", "訂正・追加・削除の内容")
     assert requests[RequestType.ERASE].fill_in == ("対象となる個人情報", "利用停止・消去・提供停止の理由")
-    assert requests[RequestType.STOP_PROVISION].basis == "法35条3項・法35条5項"
+    assert requests[RequestType.STOP_PROVISION].basis == "個人情報保護法35条3項・35条5項"
     english = {request.id: request.basis for request in guide_of("en").requests}
-    assert english[RequestType.STOP_PROVISION] == "APPI Article 35(3), 35(5)"
+    assert english[RequestType.STOP_PROVISION] == "APPI Articles 35(3), 35(5)"
 
 
 def test_応じられない場合は方針の文のとおり() -> None:

@@ -65,7 +65,7 @@ def test_変更があれば区分と根拠と新旧を示して1で終わる(
     assert diff(project) == 1
     text = capfdbinary.readouterr().out.decode()
     assert "S1 requests.fee.amount" in text
-    assert "根拠: 法32条1項3号・法38条" in text
+    assert "根拠: 法32条1項3号、法38条" in text
     assert "旧: 800" in text
     assert "新: 900" in text
 

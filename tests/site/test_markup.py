@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import itertools
 import json
 import posixpath
@@ -16,6 +17,9 @@ import jsonschema
 import pytest
 
 from browser.sites import PROJECTS, BuiltSite, built_site
+from policysite.domain.citations import cited
+from policysite.domain.text import Language
+from policysite.rendering.words import word
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "iframe": "src", "source": "src"}
 
@@ -53,6 +57,38 @@ class Markup(HTMLParser):
         return next(
             m["content"] for m in self.all("meta") if name in (m.get("name"), m.get("property"), m.get("http-equiv"))
         )
+
+
+_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
+# What stays Japanese on an English page: words to be copied onto an envelope, and a name whose reading is not known.
+_KEPT = re.compile("「[^」]*」|髙林 稜")
+
+
+@dataclass
+class MainText(HTMLParser):
+    """The text of the main part that is not set apart as Japanese, scripts left out."""
+
+    text: list[str] = field(default_factory=list)
+    _open: list[bool] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        inside = self._open[-1] if self._open else tag == "main"
+        if self._open or inside:
+            self._open.append(inside and tag != "script" and dict(attrs).get("lang") != "ja")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag not in _VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1]:
+            self.text.append(data)
 
 
 @pytest.fixture(scope="module", params=PROJECTS)
@@ -141,6 +177,27 @@ def test_言語の切替えは同じページへ行く(site: BuiltSite, pages: d
         other, own = ("", page.removeprefix("en/")) if _language(page) == "en" else ("en/", page)
         wanted = other if page.endswith("404.html") else other + own
         assert [urljoin(address + page, link["href"]) for link in switch] == [address + wanted], page
+
+
+def test_英語のページに日本語のまま残る言葉はない(site: BuiltSite) -> None:
+    for page in site.pages():
+        if not page.startswith("en/"):
+            continue
+        main = MainText()
+        main.feed(site.html(page))
+        text = "".join(main.text)
+        assert len(text) > 100, page
+        assert not _JAPANESE.findall(_KEPT.sub("", text)), page
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_章の根拠条文が読む人の言語で示される(site: BuiltSite, language: Language) -> None:
+    sections = json.loads((site.folder / "policy.json").read_text(encoding="utf-8"))["sections"]
+    bases = [section["basis"] for section in sections if section.get("basis")]
+    page = html.unescape(site.html("" if language == "ja" else "en/"))
+    assert bases
+    for basis in bases:
+        assert f'<span class="ps-mark ps-mark--law">{word("law", language, articles=cited(basis, language))}<' in page
 
 
 def test_安全の決まりは厳しく_ハッシュが合う(site: BuiltSite, pages: dict[str, Markup]) -> None:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policysite.domain.citations import cited
 from policysite.domain.clauses import RefusalGround, ReplyMethod, Requester, RequestType
 from policysite.domain.text import Language, Text
-
-_ARTICLE = re.compile(r"法(\d+)条(\d+)項")
 
 
 @dataclass(frozen=True)
@@ -21,10 +20,8 @@ class LegalWord:
     basis: tuple[str, ...] = ()
 
     def cited(self, language: Language) -> str:
-        """The articles of the APPI as a page shows them: 法35条1項・法35条5項, or APPI Article 35(1), 35(5)."""
-        if language == "ja":
-            return "・".join(self.basis)
-        return "APPI Article " + ", ".join(_ARTICLE.sub(r"\1(\2)", article) for article in self.basis)
+        """The articles as a page shows them."""
+        return cited(self.basis, language)
 
 
 class StopGround(StrEnum):

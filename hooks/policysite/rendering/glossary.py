@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policysite.domain.citations import cited
 from policysite.domain.document import Document, Node
 from policysite.domain.registers import Term
 from policysite.domain.text import LANGUAGES, Language
@@ -69,7 +70,7 @@ def glossary_view(terms: Sequence[Term], document: Document, policy_page: str) -
                 term=term.term.in_language(language),
                 other=term.term.in_language(other),
                 definition=term.definition.in_language(language),
-                basis=term.basis or "",
+                basis=cited((term.basis,), language) if term.basis else "",
                 found_in=tuple(
                     Occurrence(node.citation, f"{policy_page}#{node.anchor}") for node in uses.get(term.id, [])[:SHOWN]
                 ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from policysite.domain.citations import cited
 from policysite.domain.document import Block, Inline, Node, Note, Paragraph, Rows, Table
 from policysite.domain.text import Language
 from policysite.rendering.terms import Piece, TermMarking, TermRun, Vocabulary
@@ -33,9 +34,9 @@ class Group:
 
 @dataclass(frozen=True)
 class ClauseMark:
-    """What is said about a clause beside its text: since when it stands, or that its translation lags."""
+    """What is said about a clause beside its text: its law, since when it stands, or that its translation lags."""
 
-    kind: Literal["since", "changed", "translation"]
+    kind: Literal["law", "changed", "translation"]
     text: str
     href: str = ""
 
@@ -97,8 +98,12 @@ class _Viewing:
             children=children,
             # Clauses become headings only where every one of them has a heading to show.
             clauses_are_headings=node.level == 0 and bool(children) and all(child.heading for child in children),
-            marks=self.marks.get(node.anchor, ()),
+            marks=(*self._law(node), *self.marks.get(node.anchor, ())),
         )
+
+    def _law(self, node: Node) -> Iterator[ClauseMark]:
+        if node.basis:
+            yield ClauseMark("law", word("law", self.language, articles=cited(node.basis, self.language)))
 
     def groups(self, blocks: Sequence[Block]) -> tuple[Group, ...]:
         """Blocks in order, neighbouring ones that belong together in one group."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from policysite.domain.citations import cited
 from policysite.domain.document import Document
 from policysite.domain.registers import Term
 from policysite.domain.text import Language
@@ -127,7 +128,7 @@ def _definition(term: Term, language: Language) -> Mapping[str, str]:
     return {
         "term": term.term.in_language(language),
         "definition": term.definition.in_language(language),
-        "basis": term.basis or "",
+        "basis": cited((term.basis,), language) if term.basis else "",
     }
 
 

@@ -39,6 +39,7 @@ _WORDS: Mapping[str, Text] = {
         ("note-mark", "※", "Note: "),
         ("colon", "：", ": "),
         ("link-to-clause", "{citation}へのリンク", "Link to {citation}"),
+        ("law", "根拠条文：{articles}", "Law: {articles}"),
         ("draft", "下書き（公開前）", "Draft (not published)"),
         ("not-found", "ページが見つかりません", "Page not found"),
         (

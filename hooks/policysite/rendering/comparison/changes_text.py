@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from policysite.domain.changes import Change, computed_class
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import KINDS, class_label, comparison_word, version_label
+from policysite.rendering.grounds import grounds
 
 
 def render_changes_text(changes: Sequence[Change], old: str, new: str, language: Language) -> str:
@@ -29,7 +30,7 @@ def _change(change: Change, language: Language) -> Iterator[str]:
     kind = KINDS[change.kind].in_language(language)
     yield f"{change.change_class} {change.target}  {kind}  {change.deciding.matter.in_language(language)}{shown}"
     if change.basis:
-        yield f"    {comparison_word('basis', language)}: {'・'.join(change.basis)}"
+        yield f"    {comparison_word('basis', language)}: {grounds(change.basis, language)}"
     yield f"    {comparison_word('duty', language)}: {change.deciding.duty.in_language(language)}"
     for key, text in (("old", change.old), ("new", change.new)):
         said = text.in_language(language) if text else comparison_word("none", language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from policysite.domain.citations import cited
 from policysite.domain.comparison import ComparedParagraph, Comparison, ComparisonRow, RowStatus, Segment
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import STATUSES, class_label, comparison_word, version_label
@@ -74,7 +75,7 @@ def _row(row: ComparisonRow, language: Language) -> RowView:
         old=_column(row.old_citation, row.old_anchor, row.paragraphs, old=True),
         new=_column(row.new_citation, row.new_anchor, row.paragraphs, old=False),
         reasons=row.reasons,
-        basis="・".join(row.basis) if row.status is not RowStatus.SAME else "",
+        basis=cited(row.basis, language) if row.status is not RowStatus.SAME else "",
         class_label=class_label(row.change_class, language) if row.change_class else "",
     )
 

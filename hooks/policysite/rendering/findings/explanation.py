@@ -10,6 +10,7 @@ from policysite.domain.catalogue import Case, Cases, Catalogue, Confidence, Exce
 from policysite.domain.site import Profile
 from policysite.domain.text import Language, Text
 from policysite.rendering.findings.text import LEVELS
+from policysite.rendering.grounds import grounds
 
 _SLOT = re.compile(r"\{[^{}]+\}")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
@@ -102,7 +103,7 @@ def _kind(rule: RuleWords, language: Language) -> str:
 
 
 def _parts(rule: RuleWords, cases: Cases | None, language: Language, fenced: bool) -> Iterator[tuple[str, str]]:
-    basis = ("、" if language == "ja" else "; ").join(rule.basis)
+    basis = grounds(rule.basis, language)
     if rule.confidence is Confidence.UNVERIFIED:
         basis += _UNVERIFIED.in_language(language)
     examples = {"wrong": cases.fail if cases else (), "right": cases.ok if cases else ()}

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from policysite import __version__
 from policysite.domain.findings import Finding
 from policysite.domain.text import Language
+from policysite.rendering.grounds import grounds
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -37,7 +38,7 @@ def _rule(finding: Finding, language: Language) -> dict[str, Any]:
     if finding.why:
         rule["fullDescription"] = {"text": finding.why.in_language(language)}
     if finding.basis:
-        rule["help"] = {"text": "、".join(finding.basis)}
+        rule["help"] = {"text": grounds(finding.basis, language)}
     return rule
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language, Text
+from policysite.rendering.grounds import grounds
 
 LEVELS = {
     Level.ERROR: Text(ja="エラー", en="error"),
@@ -40,6 +41,6 @@ def _lines(finding: Finding, language: Language) -> Iterator[str]:
     yield f"{place}: {level} {finding.rule} {finding.message.in_language(language)}"
     yield f"    → {finding.fix.in_language(language)}"
     if finding.basis:
-        yield f"    {'根拠' if language == 'ja' else 'Basis'}: {'、'.join(finding.basis)}"
+        yield f"    {'根拠' if language == 'ja' else 'Basis'}: {grounds(finding.basis, language)}"
     if finding.waived and finding.waiver_reason:
         yield f"    {'理由' if language == 'ja' else 'Reason'}: {finding.waiver_reason.in_language(language)}"

@@ -7,6 +7,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from policysite.domain.citations import cited
 from policysite.domain.comparison import Comparison, ComparisonRow, Segment, SegmentKind
 from policysite.domain.form_document import Stamp
 from policysite.rendering.comparison.words import STATUSES, class_label, comparison_word, version_label
@@ -72,7 +73,7 @@ def _write_row(table: Table, row: ComparisonRow, comparison: Comparison) -> None
     _write_side(new, row.new_citation, [paragraph.new for paragraph in row.paragraphs], comparison)
     status.paragraphs[0].add_run(STATUSES[row.status].in_language(comparison.language)).bold = True
     label = class_label(row.change_class, comparison.language) if row.change_class else ""
-    for words in (label, "・".join(row.basis), *row.reasons):
+    for words in (label, cited(row.basis, comparison.language), *row.reasons):
         if words:
             status.add_paragraph(words)
 

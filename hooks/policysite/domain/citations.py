@@ -1,0 +1,80 @@
+"""Citations of law as a reader knows them: 個人情報保護法27条5項3号, APPI Article 27(5)(iii).
+
+Data and rules cite briefly and in Japanese (法27条5項3号, 令10条1号, 通則編 3-6-3(3)); here they get the name of the
+law, and in English the numbers of the official translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from policysite.domain.text import Language, Text
+
+_ACTS = {
+    "法": Text(ja="個人情報保護法", en="APPI"),
+    "令": Text(ja="個人情報保護法施行令", en="APPI Enforcement Order"),
+    "規則": Text(ja="個人情報保護法施行規則", en="APPI Enforcement Rules"),
+    "番号法": Text(ja="番号法", en="My Number Act"),
+    "健康保険法": Text(ja="健康保険法", en="Health Insurance Act"),
+    "国民年金法": Text(ja="国民年金法", en="National Pension Act"),
+    "電気通信事業法": Text(ja="電気通信事業法", en="Telecommunications Business Act"),
+    "電気通信事業法施行規則": Text(
+        ja="電気通信事業法施行規則", en="Telecommunications Business Act Enforcement Regulation"
+    ),
+}
+_GUIDANCE = {
+    "通則編": Text(ja="個人情報保護委員会ガイドライン（通則編）", en="PPC Guidelines (General Rules)"),
+    "Q&A": Text(ja="個人情報保護委員会Q&A", en="PPC Q&A"),
+    "補完的ルール": Text(ja="補完的ルール", en="PPC Supplementary Rules"),
+}
+_NAMES = _ACTS | _GUIDANCE
+_CITED = re.compile(rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))})\s*([\d(].*)?")
+_ARTICLE = re.compile(r"(\d+)条((?:の\d+)*)")
+_ITEM = re.compile(r"第?(\d+)号")
+_PARAGRAPH = re.compile(r"(\d+)項")
+_NOTE = re.compile(r"（※(\d+)）")
+_WORDS = str.maketrans({"・": ", ", "〜": "–"})
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+
+
+def cited(citations: Iterable[str], language: Language) -> str:
+    """Citations in one line, each law named once; what is no citation of a known law stays as it was written."""
+    parts = [
+        _law(name, [place for _, place in group], language)
+        for name, group in groupby(map(_parsed, citations), key=lambda found: found[0])
+    ]
+    return ("、" if language == "ja" else "; ").join(parts)
+
+
+def _parsed(citation: str) -> tuple[str, str]:
+    """The brief name of a law and the place in it; the name is empty where the law is not known."""
+    match = _CITED.fullmatch(citation)
+    place = (match[2] or "") if match else citation
+    return (match[1], place) if match and not _JAPANESE.search(_english_place(place)) else ("", citation)
+
+
+def _law(name: str, places: list[str], language: Language) -> str:
+    if not name:
+        return ("、" if language == "ja" else "; ").join(places)
+    law = _NAMES[name].in_language(language)
+    if language == "ja":
+        return law + "・".join(places)
+    where = ", ".join(map(_english_place, places))
+    article = "" if name in _GUIDANCE or not where else "Articles" if len(places) > 1 else "Article"
+    return " ".join(filter(None, (law, article, where)))
+
+
+def _english_place(place: str) -> str:
+    """27条5項3号 as 27(5)(iii), 22条の2の27 as 22-2-27."""
+    text = _PARAGRAPH.sub(r"(\1)", _ITEM.sub(lambda found: f"({_roman(int(found[1]))})", place))
+    text = _ARTICLE.sub(lambda found: found[1] + found[2].replace("の", "-"), text)
+    text = _NOTE.sub(r", note \1", text).replace("各号", ", each item").replace("ただし書", ", proviso")
+    return text.translate(_WORDS)
+
+
+def _roman(number: int) -> str:
+    """A number of an item, up to 39."""
+    return "x" * (number // 10) + _ONES[number % 10]
