@@ -13,6 +13,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 WIDTHS = (360, 1280)
+# Phones, tablets, and windows in which the outline leaves the text little room.
+BETWEEN = (320, 480, 600, 721, 768, 900, 1024, 1100)
+WIDER = """() => {
+  document.querySelectorAll("details").forEach((details) => { details.open = true; });
+  const places = [document.documentElement, ...document.querySelectorAll(".ps-table")];
+  const wider = places.filter((place) => place.scrollWidth > place.clientWidth + 1);
+  return wider.map((place) => place.textContent.trim().slice(0, 40));
+}"""
 COLOURS = ("color-contrast", "link-in-text-block")
 
 
@@ -32,6 +40,9 @@ def _looked_at(visit: Visit, path: str) -> list[str]:
             # Only colours differ in the dark; asking for nothing else halves the time.
             opened.page.emulate_media(color_scheme="dark")
             faults += [f"{path} {width}px dark: {fault}" for fault in _violations(opened.page, "rule", COLOURS)]
+        for width in BETWEEN:
+            opened.page.set_viewport_size({"width": width, "height": 900})
+            faults += [f"{path} {width}px: wider than its place: {text}" for text in opened.page.evaluate(WIDER)]
         faults += [f"{path}: {fault}" for fault in opened.faults]
         assert opened.page.context.cookies() == []
     return faults

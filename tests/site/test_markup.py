@@ -19,6 +19,7 @@ import pytest
 from browser.sites import PROJECTS, BuiltSite, built_site
 from policysite.domain.citations import cited
 from policysite.domain.text import Language
+from policysite.rendering.environment import breakable
 from policysite.rendering.words import word
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "iframe": "src", "source": "src"}
@@ -269,3 +270,17 @@ def test_索引の行き先は実在する(site: BuiltSite, pages: dict[str, Mar
             assert title
             assert page in pages, url
             assert not anchor or anchor in pages[page].ids(), url
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("短い語 short", "短い語 short"),
+        ("送信先 https://a.example/x?y=1&z<b> です",
+         "送信先 https://<wbr>a.<wbr>example/<wbr>x?<wbr>y=<wbr>1&amp;<wbr>z&lt;b&gt; です"),
+        ("a" * 40, f"{'a' * 16}<wbr>{'a' * 16}<wbr>{'a' * 8}"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_長い番地は切れ目で折り返せる(text: str, markup: str) -> None:
+    assert breakable(text) == markup

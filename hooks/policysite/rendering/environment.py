@@ -11,6 +11,9 @@ from markupsafe import Markup, escape
 
 # Characters that Python-Markdown or attr_list could take for markup; a heading shows them as they are.
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_{}[]()#+-!|~$^=:"}
+# What a narrow cell has no room for in one piece.
+_LONG_WORD = re.compile("([!-~]{16,})")
+_PLACE_TO_BREAK = re.compile("[/?&#=._-]+|[^/?&#=._-]{16}")
 # Whatever Python-Markdown takes for the end of a line; a heading has only one.
 _LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -27,6 +30,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["md"] = markdown_text
+    env.filters["breakable"] = breakable
     env.filters["yaml"] = yaml_scalar
     env.filters["json"] = json_block
     return env
@@ -35,6 +39,17 @@ def environment() -> Environment:
 def markdown_text(text: str) -> Markup:
     """Text that Markdown and HTML both show literally, on one line."""
     return Markup(str(escape(_LINE_ENDS.sub(" ", text))).replace("&#", "\0").translate(_MARKDOWN).replace("\0", "&#"))
+
+
+def breakable(text: str) -> Markup:
+    """Text for a narrow cell: an address breaks after its signs, so that the words beside it need not break at all."""
+    words = _LONG_WORD.split(text)
+    return Markup("").join(_broken(word) if number % 2 else escape(word) for number, word in enumerate(words))
+
+
+def _broken(word: str) -> Markup:
+    parts = _PLACE_TO_BREAK.sub(lambda found: f"{found[0]}\0", word).rstrip("\0").split("\0")
+    return Markup("<wbr>").join(parts)
 
 
 def json_block(value: object) -> Markup:

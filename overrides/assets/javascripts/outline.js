@@ -4,8 +4,12 @@ const links = new Map(
 );
 const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 
+// A little below the place where a link puts a heading; what comes after it on the screen is not being read yet.
+const LINE = 128;
+
 function current() {
-  const line = innerHeight * 0.3;
+  if (scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2) return headings.at(-1);
+  const line = Math.min(innerHeight * 0.3, LINE);
   return headings.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1) || headings[0];
 }
 
