@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,8 @@ def test_一文字の挿入は一文字として示す(text: str, place: int, le
         ("1,000円", "1,500円", (Segment(REMOVED, "1,000"), Segment(ADDED, "1,500"), Segment(SAME, "円"))),
         ("電話03-6427-2662", "電話03-6427-2663",
          (Segment(SAME, "電話"), Segment(REMOVED, "03-6427-2662"), Segment(ADDED, "03-6427-2663"))),
+        ("2025年3月1日から", "2026年4月2日から",
+         (Segment(REMOVED, "2025年3月1"), Segment(ADDED, "2026年4月2"), Segment(SAME, "日から"))),
         ("We notify customers.", "We inform customers.",
          (Segment(SAME, "We "), Segment(REMOVED, "notify"), Segment(ADDED, "inform"), Segment(SAME, " customers."))),
         ("葛\U000e0100城", "葛城", (Segment(REMOVED, "葛\U000e0100"), Segment(ADDED, "葛"), Segment(SAME, "城"))),
@@ -62,6 +66,15 @@ def test_一文字の挿入は一文字として示す(text: str, place: int, le
 )  # fmt: skip
 def test_対照の示し方(old: str, new: str, expected: tuple[Segment, ...]) -> None:
     assert redline(old, new) == expected
+
+
+@given(texts, texts)
+def test_変更に挟まれた短い一致は変更のうちに含める(old: str, new: str) -> None:
+    sizes: list[tuple[bool, int]] = []
+    for same, group in groupby(redline(old, new), key=lambda segment: segment.kind is SAME):
+        sizes.append((same, max(len(segment.text) for segment in group)))
+    for (_, before), (same, length), (_, after) in zip(sizes, sizes[1:], sizes[2:], strict=False):
+        assert not same or length > min(before, after)
 
 
 @given(st.lists(texts, max_size=6), st.lists(texts, max_size=6))

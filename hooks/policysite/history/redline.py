@@ -49,17 +49,18 @@ def _common(old: list[str], new: list[str]) -> int:
 
 
 def _without_islands(edits: list[_Edit]) -> list[_Edit]:
-    """An equal text that is shorter than what changed on both sides of it is chance, and joins the change."""
+    """An equal text no longer than what changed on both sides of it is chance, and joins the change."""
     kept: list[_Edit] = []
     for index, edit in enumerate(edits):
         after = edits[index + 1] if index + 1 < len(edits) else None
-        if edit[0] and kept and after and len(edit[0]) < min(_size(kept[-1]), _size(after)):
+        if edit[0] and kept and after and len(edit[0]) <= min(_size(kept[-1]), _size(after)):
             edit = ("", edit[0], edit[0])
         if kept and not edit[0] and not kept[-1][0]:
             kept[-1] = ("", kept[-1][1] + edit[1], kept[-1][2] + edit[2])
         else:
             kept.append(edit)
-    return kept
+    # A change that grew may have made an island of what stands before it.
+    return kept if len(kept) == len(edits) else _without_islands(kept)
 
 
 def _size(edit: _Edit) -> int:
