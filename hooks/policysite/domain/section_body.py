@@ -34,7 +34,7 @@ class SectionBody:
     numbered: bool = True
     """番号を付けない章（窓口など）は false。"""
     basis: tuple[str, ...] = ()
-    """根拠となる条文。"""
+    """根拠となる条文（例：法27条5項3号）。ページでは見出しの下に、法令の名前を付けて示します。"""
     review_due: date | None = None
     """見直す期限。"""
     promises: tuple[Promised, ...] = ()

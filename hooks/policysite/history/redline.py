@@ -50,6 +50,14 @@ def _common(old: list[str], new: list[str]) -> int:
 
 def _without_islands(edits: list[_Edit]) -> list[_Edit]:
     """An equal text no longer than what changed on both sides of it is chance, and joins the change."""
+    joined = _joined(edits)
+    # A change that grew may have made an island of what stands before it.
+    while len(joined) < len(edits):
+        edits, joined = joined, _joined(joined)
+    return joined
+
+
+def _joined(edits: list[_Edit]) -> list[_Edit]:
     kept: list[_Edit] = []
     for index, edit in enumerate(edits):
         after = edits[index + 1] if index + 1 < len(edits) else None
@@ -59,8 +67,7 @@ def _without_islands(edits: list[_Edit]) -> list[_Edit]:
             kept[-1] = ("", kept[-1][1] + edit[1], kept[-1][2] + edit[2])
         else:
             kept.append(edit)
-    # A change that grew may have made an island of what stands before it.
-    return kept if len(kept) == len(edits) else _without_islands(kept)
+    return kept
 
 
 def _size(edit: _Edit) -> int:
