@@ -146,6 +146,22 @@ def test_印刷したどの用紙にもアドレスと版がある(company_visit
     assert not any("メニュー" in sheet or "このサイトについて" in sheet for sheet in sheets if path == "")
 
 
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_印刷で見出しだけが用紙の終わりに残らない(visit: Visit, path: str) -> None:
+    with visit.open(path) as opened:
+        # With what stands between a heading and its text: its law, and since when it stands.
+        headings = opened.page.evaluate("""() => [...document.querySelectorAll("h2, h3")].map((heading) =>
+          [heading, heading.nextElementSibling].filter((part) => part?.matches("h2, h3, .ps-marks"))
+            .map((part) => part.textContent).join(""))""")
+    sheets = [_folded(sheet) for sheet in _sheets(visit, path)]
+    assert len(sheets) > 2
+    assert len(headings) > 8
+    # The foot of a sheet is extracted before its text, so a sheet ends where its text does.
+    assert all(sheet.startswith(f"{number}/{len(sheets)}") for number, sheet in enumerate(sheets, 1))
+    ends = tuple(map(_folded, headings))
+    assert [sheet[-60:] for sheet in sheets[:-1] if sheet.endswith(ends)] == []
+
+
 def _folded(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
