@@ -58,6 +58,7 @@ def test_終わりに件数を一行で示す() -> None:
     assert render_summary([], "ja") == "エラー 0 件・警告 0 件・参考 0 件\n"
     shown = render_summary([_FINDING, _WAIVED], "ja")
     assert shown == "エラー 1 件・警告 0 件・参考 0 件。例外にした未決事項 1 件（--waived で表示）\n"
+    assert render_summary([_WAIVED], "ja", listed=True).endswith("例外にした未決事項 1 件\n")
     assert render_summary([_FINDING, _WAIVED], "en") == (
         "1 error, 0 warnings, 0 notes; 1 waived (list them with --waived)\n"
     )

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     print_findings(findings, options.format, options.lang, options.waived)
     if options.format == "text":
         # Beside the findings, which may go into a file or through a filter.
-        print(render_summary(findings, options.lang), end="", file=sys.stderr)
+        print(render_summary(findings, options.lang, options.waived), end="", file=sys.stderr)
     open_findings = [f for f in findings if not f.waived and f.level is not Level.NOTE]
     return 1 if open_findings else 0
 

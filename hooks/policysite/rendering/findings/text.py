@@ -22,17 +22,19 @@ def render_text(findings: Sequence[Finding], language: Language) -> str:
     return "".join(f"{line}\n" for finding in findings for line in _lines(finding, language))
 
 
-def render_summary(findings: Sequence[Finding], language: Language) -> str:
-    """How many findings there are of each level, and how many are waived; one line."""
+def render_summary(findings: Sequence[Finding], language: Language, listed: bool = False) -> str:
+    """How many findings there are of each level, and how many are waived, with the way to see them; one line."""
     counted = Counter(finding.level for finding in findings if not finding.waived)
     waived = sum(finding.waived for finding in findings)
     if language == "en":
         counts = ", ".join(
             f"{counted[level]} {words.en}{'' if counted[level] == 1 else 's'}" for level, words in LEVELS.items()
         )
-        return f"{counts}; {waived} waived (list them with --waived)\n" if waived else f"{counts}\n"
+        hint = "" if listed else " (list them with --waived)"
+        return f"{counts}; {waived} waived{hint}\n" if waived else f"{counts}\n"
     counts = "・".join(f"{words.ja} {counted[level]} 件" for level, words in LEVELS.items())
-    return f"{counts}。例外にした未決事項 {waived} 件（--waived で表示）\n" if waived else f"{counts}\n"
+    hint = "" if listed else "（--waived で表示）"
+    return f"{counts}。例外にした未決事項 {waived} 件{hint}\n" if waived else f"{counts}\n"
 
 
 def _lines(finding: Finding, language: Language) -> Iterator[str]:
