@@ -35,7 +35,7 @@ _HUGO_LAYOUT = """<!doctype html>
 def finished_markdown(root: Path, day: date) -> tuple[Page, ...]:
     """The pages that the hook hands to MkDocs for a project."""
     cache = root / ".cache"
-    return publish(inspect_project(root, day, cache), cache).pages
+    return publish(inspect_project(root, day, cache), cache).all_pages
 
 
 def write_material(pages: Sequence[Page], folder: Path, multilingual: bool = True) -> Path:

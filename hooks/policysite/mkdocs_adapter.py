@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts
-from policysite.assemble.folders import CACHE
-from policysite.assemble.kept_files import KeptFiles
+from policysite.assemble.content_store import content_store
+from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts, site_path
+from policysite.assemble.folders import CACHE, SPARE
 from policysite.assemble.output_folder import (
     OutputFolderError,
     Staging,
@@ -28,12 +28,14 @@ from policysite.assemble.output_folder import (
     discard,
     open_staging,
     put_in_place,
+    refill,
 )
 from policysite.assemble.pages import Page
 from policysite.assemble.publication import NothingInForceError, Publication
-from policysite.assemble.site_folder import write_beside_pages
+from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.site_folder import files_beside_pages, lay_out, lay_out_with_sums
 from policysite.assemble.site_paths import prefix
-from policysite.assemble.site_sums import write_sums
+from policysite.assemble.site_sums import load_digests
 from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
@@ -59,7 +61,7 @@ class _State:
     not_found: dict[Language, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     finished: FinishedPages | None = None
-    ready: dict[Page, KeptFiles] = field(default_factory=dict)
+    ready: SiteFiles = field(default_factory=SiteFiles)
     """Pages that need not be made."""
     awaited: dict[str, Page] = field(default_factory=dict)
     """Pages to be kept as soon as MkDocs has made them."""
@@ -135,8 +137,9 @@ def _find_finished(publication: Publication, config: MkDocsConfig, cache: FilePa
     settings = (repr(given), *settings_texts(FilePath(config.config_file_path)))
     folders = [FilePath(home) for home in (config.theme.custom_dir, config.docs_dir) if home]
     _state.finished = finished_pages(publication, settings, folders, cache)
-    _state.ready, _state.awaited = _state.finished.sort(publication.pages)
-    _state.contents = {page.source_uri: page.markdown for page in publication.pages if page not in _state.ready}
+    _state.ready, _state.awaited = _state.finished.sort(publication.archive)
+    pages = (*publication.pages, *_state.awaited.values())
+    _state.contents = {page.source_uri: page.markdown for page in pages}
 
 
 def _build_beside(config: MkDocsConfig) -> None:
@@ -248,9 +251,8 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  #
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Each language writes the same 404.html; Japanese stays, English moves to its own folder afterwards."""
-    if template_name == "sitemap.xml" and _state.publication:
-        archived = (page for page in _state.publication.pages if page.archived)
-        gone = {f"{config.site_url}{prefix(page.language)}{page.path}" for page in archived}
+    if template_name == "sitemap.xml":
+        gone = {f"{config.site_url}{prefix(page.language)}{page.path}" for page in _state.awaited.values()}
         return without_addresses(output_content, gone)
     if template_name != "404.html":
         return output_content
@@ -266,23 +268,30 @@ def on_post_build(config: MkDocsConfig) -> None:
         if _will_abort() and _state.staging:
             discard(_state.staging)
         return
-    site = FilePath(config.site_dir)
-    written = write_beside_pages(site, _state.publication, _state.ready, _state.not_found)
-    if not _state.serving:
-        write_sums(site, written)
+    site, made = FilePath(config.site_dir), [site_path(page) for page in _state.awaited.values()]
+    files = files_beside_pages(site, _state.publication, _state.ready, made, _state.not_found)
     if _state.staging:
-        _swap_in(config, _state.staging)
+        _swap_in(config, _state.staging, files)
+    elif _state.serving:
+        lay_out(site, files)
+    else:
+        lay_out_with_sums(site, files, load_digests(site))
 
 
-def _swap_in(config: MkDocsConfig, staging: Staging) -> None:
+def _swap_in(config: MkDocsConfig, staging: Staging, files: SiteFiles) -> None:
     config.site_dir = str(staging.site)
     if _will_abort():
         discard(staging)
         return
+    cache = FilePath(config.config_file_path).parent / CACHE
+    written = load_digests(staging.folder)
+    _state.staging, there = refill(staging, cache / SPARE, files.is_at)
+    lay_out_with_sums(_state.staging.folder, files, written, there)
     try:
-        put_in_place(staging)
+        put_in_place(_state.staging, cache / SPARE)
     except OutputFolderError as error:
         raise Abort(str(error)) from None
+    content_store(cache).settle()
 
 
 def _will_abort() -> bool:

@@ -11,7 +11,7 @@ from tests.history.made_history import FIRST, first_step, frozen_steps, joint_us
 from tests.history.made_policy import said
 
 from policysite.assemble.history_files import feed_head
-from policysite.assemble.history_pages import history_pages
+from policysite.assemble.history_pages import archive_pages, history_pages
 from policysite.assemble.timeline import Timeline
 from policysite.domain.changes import ChangeClass
 from policysite.domain.notices import Notice
@@ -57,7 +57,9 @@ def history() -> ReleaseHistory:
 
 
 def pages(history: ReleaseHistory, day: date, language: Language) -> dict[str, str]:
-    return {page.path: page.markdown for page in history_pages(Timeline(history, day), language, {})}
+    timeline = Timeline(history, day)
+    made = (*history_pages(timeline, language, {}), *archive_pages(timeline, language, {}))
+    return {page.path: page.markdown for page in made}
 
 
 def front(markdown: str) -> list[str]:
@@ -139,7 +141,7 @@ def test_その日のフィード(history: ReleaseHistory, case: Day, language: 
 def test_効力発生の前の日には最初の版もない(history: ReleaseHistory) -> None:
     assert history.in_force(date(2025, 3, 31)) is None
     assert history.in_force(FIRST) is history.releases[0]
-    assert list(history_pages(Timeline(history, date(2025, 3, 31)), "ja", {})) == []
+    assert pages(history, date(2025, 3, 31), "ja") == {}
 
 
 def test_日付は東京の暦で決まる() -> None:

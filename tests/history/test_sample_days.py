@@ -62,7 +62,7 @@ def built(request: pytest.FixtureRequest, repository: Path, cache: Path) -> tupl
 
 
 def page(publication: Publication, language: Language, path: str) -> str:
-    return next(page.markdown for page in publication.pages if (page.language, page.path) == (language, path))
+    return next(page.markdown for page in publication.all_pages if (page.language, page.path) == (language, path))
 
 
 def test_帯は二つの言語で正しい(built: tuple[Expected, Publication]) -> None:
@@ -79,7 +79,7 @@ def test_現在の版とその日から後の版(built: tuple[Expected, Publicat
     assert [name for name, state in states.items() if state == "in-force"] == [expected.current]
     assert (NEXT in states) is (expected.newest_in_feed == NEXT)
     for language in LANGUAGES:
-        paths = {p.path for p in publication.pages if p.language == language}
+        paths = {p.path for p in publication.all_pages if p.language == language}
         assert ("upcoming/" in paths) is expected.upcoming
         assert (f"versions/{NEXT}/compare/" in paths) is (NEXT in states)
 

@@ -20,7 +20,7 @@ from policysite.assemble import ahead
 from policysite.assemble.ahead import made_ahead, processors
 from policysite.assemble.folders import CACHE
 from policysite.assemble.history_files import history_files, is_kept
-from policysite.assemble.history_pages import history_pages
+from policysite.assemble.history_pages import archive_pages
 from policysite.assemble.pages import render_page
 from policysite.assemble.timeline import Timeline
 from policysite.domain.text import LANGUAGES
@@ -36,7 +36,7 @@ def sums(timeline: Timeline, cache: Path | None) -> dict[str, str]:
     pages = {
         f"{language} {page.path}": render_page(page)
         for language in LANGUAGES
-        for page in history_pages(timeline, language, files, cache)
+        for page in archive_pages(timeline, language, files, cache)
     }
     return {path: hashlib.sha256(content).hexdigest() for path, content in {**files, **pages}.items()}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from building import built, clone, fingerprint
-from policysite.assemble import document_cache
+from policysite.assemble.content_store import ContentStore
 from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.kept_files import DamagedFileError
 from policysite.assemble.site_files import SiteFiles
@@ -59,7 +59,7 @@ def test_控えを書けなくても作れる(tmp_path: Path, monkeypatch: pytes
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(document_cache, "keep_content", full)
+    monkeypatch.setattr(ContentStore, "keep", full)
     cache = kept(tmp_path)
     assert cache.get_files("kind", "source", lambda: FILES) == FILES
     assert cache.find_files("kind", "source") is None

@@ -63,6 +63,8 @@ def test_控えた判定は作ったものと等しい(
     assert again.publication is not None
     assert (again.findings, again.blocking) == (made.findings, made.blocking)
     assert again.publication.pages == made.publication.pages
+    assert again.publication.archive.pages == made.publication.archive.pages
+    assert again.publication.archive.digest == made.publication.archive.digest
     assert again.publication.frames == made.publication.frames
     assert (again.publication.title, again.publication.address) == (made.publication.title, made.publication.address)
     assert dict(again.publication.files) == dict(made.publication.files)

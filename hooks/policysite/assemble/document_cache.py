@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from policysite.assemble.kept_files import KeptFiles, keep_content, parse_index, render_index
+from policysite.assemble.content_store import content_store
+from policysite.assemble.folders import write_file
+from policysite.assemble.kept_files import KeptFiles, parse_index, render_index
 
 _DIGEST = 32
 
@@ -50,18 +50,21 @@ class DocumentCache:
     ) -> KeptFiles | None:
         """The files that were kept of a kind for `source`, or None; `make` mends what turns out to be damaged."""
         index = self.find(kind, source)
-        return None if index is None or self.folder is None else KeptFiles(self.folder, parse_index(index), make)
+        if index is None or self.folder is None:
+            return None
+        return KeptFiles(content_store(self.folder), parse_index(index), make)
 
     def keep_files(self, kind: str, source: object, files: Mapping[str, bytes]) -> None:
         """Keeps several files, or none of them where the disk refuses one."""
         if self.folder is None:
             return
-        try:
-            for content in files.values():
-                keep_content(self.folder, content)
-        except OSError:
-            return
-        self.keep(kind, source, render_index(files))
+        store = content_store(self.folder)
+        with contextlib.suppress(OSError):
+            self.keep_index(kind, source, {path: store.keep(content) for path, content in files.items()})
+
+    def keep_index(self, kind: str, source: object, digests: Mapping[str, str]) -> None:
+        """Keeps which files belong together, path → digest, where each of them is kept already."""
+        self.keep(kind, source, render_index(digests))
 
     def find(self, kind: str, source: object) -> bytes | None:
         """What was kept of a kind for `source`, or None."""
@@ -88,22 +91,6 @@ def _load(file: FilePath) -> bytes | None:
 
 
 def _write(file: FilePath, content: bytes) -> None:
-    """Puts the file in place at once, so that builds side by side never read half of it.
-
-    Where nothing can be written (a full disk, a read-only checkout) nothing is kept: the next build makes it again.
-    """
-    temporary: str | None = None
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(hashlib.sha256(content).digest() + content)
-        FilePath(temporary).replace(file)
-        temporary = None
-    except OSError:
-        return
-    finally:
-        # Whatever stopped it, an interruption too.
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                FilePath(temporary).unlink(missing_ok=True)
+    # Where nothing can be written (a full disk, a read-only checkout) nothing is kept: the next build makes it again.
+    with contextlib.suppress(OSError):
+        write_file(file, hashlib.sha256(content).digest() + content)

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path as FilePath
 
+from policysite.assemble.archive import Archive
 from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.kept_files import KeptFiles
 from policysite.assemble.pages import Page
 from policysite.assemble.program import folder_fingerprint, program_fingerprint
 from policysite.assemble.publication import Publication
+from policysite.assemble.site_files import SiteFiles
 from policysite.assemble.site_paths import prefix
 
 _ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
+_PAGE, _WHOLE = "finished", "finished-archive"
 _INHERIT = re.compile(r"^INHERIT:\s*(\S+)", re.MULTILINE)
 
 
@@ -27,22 +30,28 @@ class FinishedPages:
     cache: DocumentCache
     surroundings: str
 
-    def sort(self, pages: Iterable[Page]) -> tuple[dict[Page, KeptFiles], dict[str, Page]]:
-        """The archived pages that are finished, and by source those that still have to be made.
+    def sort(self, archive: Archive) -> tuple[SiteFiles, dict[str, Page]]:
+        """The pages of an archive that are finished, and by source those that still have to be made.
 
         A page is made in all languages or in none: static-i18n would fill a gap with the page of another language.
         """
-        found = {page: self._find(page) for page in pages if page.archived}
+        source = (self.surroundings, archive.digest)
+        whole = self.cache.find_files(_WHOLE, source)
+        if whole is not None and whole.intact:
+            return SiteFiles(whole), {}
+        found = {page: self._find(page) for page in archive.pages}
         missing = {page.path for page, kept in found.items() if kept is None}
-        ready = {page: kept for page, kept in found.items() if kept is not None and page.path not in missing}
-        return ready, {page.source_uri: page for page in found if page.path in missing}
+        ready = [kept for page, kept in found.items() if kept is not None and page.path not in missing]
+        if not missing:
+            self.cache.keep_index(_WHOLE, source, {path: kept.digests[path] for kept in ready for path in kept})
+        return SiteFiles(*ready), {page.source_uri: page for page in found if page.path in missing}
 
     def keep(self, page: Page, html: str) -> None:
         """Keeps a page that was made."""
-        self.cache.keep_files("finished", (self.surroundings, page), {site_path(page): html.encode()})
+        self.cache.keep_files(_PAGE, (self.surroundings, page), {site_path(page): html.encode()})
 
     def _find(self, page: Page) -> KeptFiles | None:
-        kept = self.cache.find_files("finished", (self.surroundings, page))
+        kept = self.cache.find_files(_PAGE, (self.surroundings, page))
         return kept if kept is not None and kept.intact else None
 
 

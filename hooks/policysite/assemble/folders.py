@@ -1,14 +1,18 @@
-"""Writing a folder whole or not at all."""
+"""Writing a folder or a file whole or not at all."""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path as FilePath
+from uuid import uuid4
 
 CACHE = FilePath(".cache") / "policysite"
 """Made files, below the root of a project; safe to delete."""
+SPARE = "spare"
+"""The site before the last one, below that: to be filled anew."""
 
 
 def write_folder(folder: FilePath, files: Mapping[str, bytes]) -> None:
@@ -25,3 +29,19 @@ def write_folder(folder: FilePath, files: Mapping[str, bytes]) -> None:
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
+
+
+def write_file(file: FilePath, content: bytes) -> None:
+    """Puts a file in place at once, with its folder, so that builds side by side never read half of it.
+
+    Another file of that name is replaced, never written into. Raises OSError where nothing can be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f"{file.name}.{uuid4().hex}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(file)
+    finally:
+        # Whatever stopped it, an interruption too.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)

@@ -46,7 +46,7 @@ SCRIPT = "assets/javascripts/in-force.js"
 def history_pages(
     timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: FilePath | None = None
 ) -> Iterator[Page]:
-    """The pages of one language; none before the first release is public. `cache` keeps those of the past."""
+    """The pages of one language about all versions; none before the first release is public."""
     if not timeline.entries:
         return
     maker = _maker(timeline, language, files)
@@ -54,6 +54,12 @@ def history_pages(
         yield maker.upcoming()
     yield maker.settled("changes", timeline.identity, maker.change_log, cache)
     yield maker.settled("versions", (timeline.identity, sorted(files)), maker.version_list, cache)
+
+
+def archive_pages(
+    timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: FilePath | None = None
+) -> Iterator[Page]:
+    """The pages of every single version in one language; `cache` keeps them."""
     for entry in timeline.entries:
         yield from version_pages(timeline, entry, language, files, cache)
 
@@ -135,7 +141,7 @@ class _Maker:
             current_forms=self._current_forms(path),
             policy=self._policy(entry, path),
         )
-        return Page(self.language, path, title, render_version_page(view), in_navigation=False, archived=True)
+        return Page(self.language, path, title, render_version_page(view), in_navigation=False)
 
     def _front(self, entry: HistoryEntry, title: str, description: str) -> FrontMatter:
         stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
@@ -217,7 +223,7 @@ class _Maker:
             links.append(PageLink(self.say("compare-word"), href, download=True))
         view = ComparePageView(self.language, front, table, tuple(links))
         markdown = render_compare_page(view)
-        return Page(self.language, path, front.title, markdown, in_navigation=False, archived=True)
+        return Page(self.language, path, front.title, markdown, in_navigation=False)
 
     def upcoming(self) -> Page:
         """The next version: days to go, what about it, the table against the text before it, and its text."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path as FilePath
 from typing import Any
 
+from policysite.assemble.archive import Archive
+from policysite.assemble.content_store import ContentStore
 from policysite.assemble.kept_files import KeptFiles
-from policysite.assemble.pages import Page
+from policysite.assemble.pages import Page, parse_pages, render_pages
 from policysite.assemble.publication import Publication
 from policysite.assemble.site_files import SiteFiles
 from policysite.domain.announcements import Announcement
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Text
 from policysite.rendering.site_frame import Feed, OtherLanguage, SiteFrame
+
+_ARCHIVE = "archive"
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,14 @@ class Verdict:
     publication: Publication | None
 
 
-def render_verdict(verdict: Verdict, folder: FilePath) -> bytes | None:
-    """A verdict that stops nothing, its files kept in `folder`; None where they cannot be kept there."""
+def render_verdict(verdict: Verdict, store: ContentStore) -> bytes | None:
+    """A verdict that stops nothing, its files and its archive kept in `store`; None where they cannot be kept there."""
     publication = verdict.publication
     if publication is None:
         return None
     try:
-        digests = publication.files.keep(folder)
+        digests = publication.files.keep(store)
+        archive = store.keep(render_pages(publication.archive.pages))
     except OSError:
         return None
     data = {
@@ -42,21 +46,25 @@ def render_verdict(verdict: Verdict, folder: FilePath) -> bytes | None:
         "title": asdict(publication.title),
         "address": publication.address,
         "pages": [asdict(page) for page in publication.pages],
+        "archive": archive,
         "files": digests,
         "frames": [asdict(frame) for frame in publication.frames.values()],
     }
     return json.dumps(data, ensure_ascii=False, default=date.isoformat).encode()
 
 
-def parse_verdict(raw: bytes, folder: FilePath, make: Callable[[], Mapping[str, bytes]]) -> Verdict:
-    """A verdict from kept bytes; `make` makes the files anew where one of them was damaged."""
+def parse_verdict(raw: bytes, store: ContentStore, make: Callable[[], Publication]) -> Verdict:
+    """A verdict from kept bytes; `make` publishes anew where a kept file was damaged."""
     data = json.loads(raw)
+    digest = data["archive"]
+    archive = KeptFiles(store, {_ARCHIVE: digest}, lambda: {_ARCHIVE: render_pages(make().archive.pages)})
     frames = [_frame(frame) for frame in data["frames"]]
     publication = Publication(
         Text(**data["title"]),
         data["address"],
         tuple(Page(**page) for page in data["pages"]),
-        SiteFiles(KeptFiles(folder, data["files"], make)),
+        Archive(lambda: parse_pages(archive[_ARCHIVE]), digest),
+        SiteFiles(KeptFiles(store, data["files"], lambda: make().files)),
         {frame.language: frame for frame in frames},
     )
     return Verdict(tuple(_finding(finding) for finding in data["findings"]), (), publication)

@@ -7,12 +7,14 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from uuid import uuid4
 
+from policysite.assemble.content_store import FileId
 from policysite.assemble.exchange_folders import exchange_folders
+from policysite.assemble.spare_folder import move_files, thin
 
 _BUILDING, _PREVIOUS = "building", "previous"
 # Another build may put its own site in place between our two steps; then we take that one's place.
@@ -52,11 +54,36 @@ def discard(staging: Staging) -> None:
     shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def put_in_place(staging: Staging) -> None:
+def refill(staging: Staging, spare: FilePath, stays: Callable[[str, FileId], bool]) -> tuple[Staging, set[str]]:
+    """Moves what was built into the folder of an earlier site, where there is one that can be had.
+
+    Returns where to go on writing, and the paths below it that stayed and need not be written.
+    """
+    folder = _beside(staging.site, _BUILDING)
+    try:
+        # Whoever moves it has it; it cannot be moved to another disk.
+        spare.rename(folder)
+        if folder.is_symlink() or not folder.is_dir():
+            # Nobody but us should put anything there; what a link leads to is not ours to empty.
+            folder.unlink()
+            return staging, set()
+    except OSError:
+        return staging, set()
+    try:
+        left = thin(folder, stays)
+        left -= move_files(staging.folder, folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    discard(staging)
+    return Staging(staging.site, folder), left
+
+
+def put_in_place(staging: Staging, spare: FilePath | None = None) -> None:
     """Swaps the new site in; hidden files of the old one (.git, .nojekyll) move along, as MkDocs keeps them too.
 
-    At every moment either the old or the new site is whole on the disk. Raises OutputFolderError where the site's
-    folder cannot be moved, such as a mount point.
+    At every moment either the old or the new site is whole on the disk. What is left of the old one becomes `spare`.
+    Raises OutputFolderError where the site's folder cannot be moved, such as a mount point.
     """
     previous = _beside(staging.site, _PREVIOUS)
     try:
@@ -67,6 +94,10 @@ def put_in_place(staging: Staging) -> None:
     for hidden in previous.glob(".*"):
         if not (staging.site / hidden.name).exists():
             hidden.rename(staging.site / hidden.name)
+    if spare is not None:
+        # Not over that of another build, and not to another disk.
+        with contextlib.suppress(OSError):
+            previous.rename(spare)
     shutil.rmtree(previous, ignore_errors=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from policysite.domain.text import Language
@@ -10,17 +11,13 @@ from policysite.domain.text import Language
 
 @dataclass(frozen=True)
 class Page:
-    """A page in one language; `path` is its place on the site below the language, such as `requests/`.
-
-    An archived page belongs to one version: search engines leave it out, and it is made again only where it changes.
-    """
+    """A page in one language; `path` is its place on the site below the language, such as `requests/`."""
 
     language: Language
     path: str
     title: str
     markdown: str
     in_navigation: bool = True
-    archived: bool = False
 
     @property
     def source_uri(self) -> str:
@@ -36,3 +33,13 @@ def render_page(page: Page) -> bytes:
 def parse_page(raw: bytes) -> Page:
     """A page from kept bytes."""
     return Page(**json.loads(raw))
+
+
+def render_pages(pages: Iterable[Page]) -> bytes:
+    """Many pages as bytes to be kept."""
+    return json.dumps([asdict(page) for page in pages], ensure_ascii=False).encode()
+
+
+def parse_pages(raw: bytes) -> tuple[Page, ...]:
+    """Many pages from kept bytes."""
+    return tuple(Page(**page) for page in json.loads(raw))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from policysite.assemble.archive import Archive
 from policysite.assemble.pages import Page
 from policysite.assemble.site_files import SiteFiles
 from policysite.domain.text import Language, Text
@@ -26,10 +27,17 @@ class NothingInForceError(LookupError):
 
 @dataclass(frozen=True)
 class Publication:
-    """All pages and files; `files` maps a path below the site's root to its content."""
+    """All pages and files: `pages` are those of the day, `archive` has those of single versions, and `files` has what
+    else there is by its path below the site's root."""
 
     title: Text
     address: str
     pages: tuple[Page, ...]
+    archive: Archive
     files: SiteFiles
     frames: Mapping[Language, SiteFrame]
+
+    @property
+    def all_pages(self) -> tuple[Page, ...]:
+        """The pages of the day, and those of every single version."""
+        return (*self.pages, *self.archive.pages)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
 from policysite.assemble.ahead import made_ahead
+from policysite.assemble.archive import Archive
 from policysite.assemble.clause_history import clause_marks, lagging, with_lag
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.frames import site_frame
 from policysite.assemble.history_files import history_files
-from policysite.assemble.history_pages import history_pages
+from policysite.assemble.history_pages import archive_pages, history_pages
 from policysite.assemble.history_remarks import banner_announcements, history_feeds, latest_lines
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.machine_files import machine_files
@@ -50,9 +51,10 @@ def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cac
     pages = tuple(
         page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
     )
+    past = tuple(page for language in LANGUAGES for page in archive_pages(timeline, language, files, cache))
     files = SiteFiles(dict(machine_files(edition, pages)), files)
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
-    return Publication(title, policy.site.address, pages, files, frames)
+    return Publication(title, policy.site.address, pages, Archive(lambda: past), files, frames)
 
 
 def _frame(inspection: Inspection, edition: Edition, timeline: Timeline, language: Language) -> SiteFrame:

@@ -6,14 +6,17 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
-from policysite.assemble.kept_files import KeptFiles, keep_content
+from policysite.assemble.content_store import ContentStore, FileId
+from policysite.assemble.kept_files import KeptFiles
 
 
 class SiteFiles(Mapping[str, bytes]):
     """Several sets of files as one; where two have a path, the first counts."""
 
     def __init__(self, *parts: Mapping[str, bytes]) -> None:
-        self._home = {path: part for part in reversed(parts) for path in part}
+        self._home: dict[str, Mapping[str, bytes]] = {}
+        for part in reversed(parts):
+            self._home.update(part._home if isinstance(part, SiteFiles) else dict.fromkeys(part, part))
 
     def __getitem__(self, path: str) -> bytes:
         return self._home[path][path]
@@ -24,23 +27,30 @@ class SiteFiles(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._home)
 
-    def place(self, path: str, target: FilePath) -> str:
-        """Writes a file into a site and returns the SHA-256 of its content."""
+    def is_at(self, path: str, file: FileId) -> bool:
+        """Whether a file is a link to the kept one of a path, so that it has its content."""
+        home = self._home.get(path)
+        return isinstance(home, KeptFiles) and home.sound(path) == file
+
+    def digest(self, path: str) -> str:
+        """The SHA-256 of the content of a path."""
         home = self._home[path]
-        if isinstance(home, (SiteFiles, KeptFiles)):
-            return home.place(path, target)
-        target.write_bytes(home[path])
-        return hashlib.sha256(home[path]).hexdigest()
+        return home.digests[path] if isinstance(home, KeptFiles) else hashlib.sha256(home[path]).hexdigest()
 
-    def keep(self, folder: FilePath) -> dict[str, str]:
-        """Keeps every file in `folder` that is not kept there already, and returns path → SHA-256."""
-        return {path: _kept(self._home[path], path, folder) for path in self}
+    def place(self, path: str, target: FilePath) -> None:
+        """Puts a file into a site where none of that name is."""
+        home = self._home[path]
+        if isinstance(home, KeptFiles):
+            home.place(path, target)
+        else:
+            target.write_bytes(home[path])
 
+    def keep(self, store: ContentStore) -> dict[str, str]:
+        """Keeps every file in `store` that is not kept there already, and returns path → SHA-256."""
+        return {path: self._kept(path, store) for path in self}
 
-def _kept(home: Mapping[str, bytes], path: str, folder: FilePath) -> str:
-    if isinstance(home, SiteFiles):
-        return _kept(home._home[path], path, folder)
-    if isinstance(home, KeptFiles) and home.folder == folder:
-        return home.digests[path]
-    keep_content(folder, home[path])
-    return hashlib.sha256(home[path]).hexdigest()
+    def _kept(self, path: str, store: ContentStore) -> str:
+        home = self._home[path]
+        if isinstance(home, KeptFiles) and home.store is store:
+            return home.digests[path]
+        return store.keep(home[path])

@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 
-from policysite.assemble.finished_pages import site_path
-from policysite.assemble.kept_files import KeptFiles
-from policysite.assemble.pages import Page
 from policysite.assemble.publication import Publication
 from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.site_sums import SUMS, render_sums
 from policysite.domain.text import Language
 from policysite.rendering.security_policy import headers_file
 
 
-def write_beside_pages(
-    site: FilePath, publication: Publication, finished: Mapping[Page, KeptFiles], not_found: Mapping[Language, str]
-) -> dict[str, str]:
-    """Writes finished pages, the 404 page of each further language, the headers and every other file.
+def files_beside_pages(
+    site: FilePath,
+    publication: Publication,
+    finished: SiteFiles,
+    made: Collection[str],
+    not_found: Mapping[Language, str],
+) -> SiteFiles:
+    """Finished pages, the 404 page of each further language, the headers and every other file, by path.
 
-    Returns path → SHA-256 of what it wrote.
+    `site` has the pages that the engine wrote; `made` are the paths of those among them that are of single versions.
     """
     others = {f"{language}/404.html": html.encode() for language, html in not_found.items() if language != "ja"}
-    others["_headers"] = _headers(site, publication)
-    files = SiteFiles(others, publication.files, *finished.values())
-    folders = {(site / path).parent for path in files}
-    for folder in folders:
+    others["_headers"] = headers_file(_pages(site, {*finished, *made})).encode()
+    return SiteFiles(others, publication.files, finished)
+
+
+def lay_out(site: FilePath, files: SiteFiles, there: Collection[str] = ()) -> None:
+    """Puts every file into a site except those that are there."""
+    missing = [path for path in files if path not in there]
+    for folder in {(site / path).parent for path in missing}:
         folder.mkdir(parents=True, exist_ok=True)
-    return {path: _placed(files, path, site / path) for path in files}
+    for path in missing:
+        # A link cannot take the place of a file.
+        (site / path).unlink(missing_ok=True)
+        files.place(path, site / path)
 
 
-def _placed(files: SiteFiles, path: str, target: FilePath) -> str:
-    # A link cannot take the place of a file; only a dirty build or a preview finds one there.
-    target.unlink(missing_ok=True)
-    return files.place(path, target)
+def lay_out_with_sums(
+    site: FilePath, files: SiteFiles, written: Mapping[str, str], there: Collection[str] = ()
+) -> None:
+    """The same, and SHA256SUMS over it all; `written` has the digests of what the engine wrote."""
+    lay_out(site, files, there)
+    (site / SUMS).write_bytes(render_sums({**written, **{path: files.digest(path) for path in files}}))
 
 
-def _headers(site: FilePath, publication: Publication) -> bytes:
-    """The headers for all pages; those of past versions come from the same frame and need not be read again."""
-    past = {str(site / site_path(page)) for page in publication.pages if page.archived}
-    found = (f"{folder}/{name}" for folder, _, names in os.walk(site) for name in names if name.endswith(".html"))
-    pages = (file for file in found if str(FilePath(file)) not in past)
-    return headers_file(FilePath(file).read_text(encoding="utf-8") for file in pages).encode()
+def _pages(site: FilePath, past: Collection[str]) -> Iterator[str]:
+    """The pages that say what headers a site needs; those of past versions have the same frame and are not read."""
+    for folder, _, names in os.walk(site):
+        for name in names:
+            file = FilePath(folder) / name
+            if name.endswith(".html") and file.relative_to(site).as_posix() not in past:
+                yield file.read_text(encoding="utf-8")

@@ -32,12 +32,6 @@ class SiteReport:
         return not (self.changed or self.missing or self.unlisted)
 
 
-def write_sums(site: FilePath, known: Mapping[str, str]) -> None:
-    """Writes SHA256SUMS over everything in the folder of a site; `known` has digests that were just taken."""
-    digests = {path: known.get(path) or _digest(site / path) for path in _paths(site)}
-    (site / SUMS).write_bytes(render_sums(digests))
-
-
 def render_sums(digests: Mapping[str, str]) -> bytes:
     """Path → digest as lines that `sha256sum -c` reads, sorted by path."""
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode()

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache as once
 from pathlib import Path as FilePath
 
+from policysite.assemble.content_store import content_store
 from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.kept_verdicts import Verdict, parse_verdict, render_verdict
 from policysite.assemble.program import folder_fingerprint, holds_linked_folder, program_fingerprint
@@ -26,14 +27,14 @@ def judge_project(root: FilePath, today: date, cache: FilePath, strict: bool, pr
     if preview or holds_linked_folder(data):
         return _judged(root, today, cache, strict, preview)
     before = folder_fingerprint(data)
-    kept = DocumentCache(cache, program_fingerprint())
+    kept, store = DocumentCache(cache, program_fingerprint()), content_store(cache)
     source = (before, today.isoformat(), strict)
     raw = kept.find(_KIND, source)
     if raw is not None:
-        return parse_verdict(raw, cache, once(lambda: _published(root, today, cache).files))
+        return parse_verdict(raw, store, once(lambda: _published(root, today, cache)))
     verdict = _judged(root, today, cache, strict, preview)
     # Data that changed while it was read must not be kept under the name of what it was before.
-    rendered = render_verdict(verdict, cache) if before == folder_fingerprint(data) else None
+    rendered = render_verdict(verdict, store) if before == folder_fingerprint(data) else None
     if rendered is not None:
         kept.keep(_KIND, source, rendered)
     return verdict

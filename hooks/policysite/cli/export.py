@@ -37,6 +37,6 @@ def run(options: argparse.Namespace) -> int:
         print_findings(inspection.findings, "text", options.lang, waived=False)
         return 1
     publication = publish(inspection, options.root / CACHE)
-    pages = {page.source_uri: page.markdown.encode() for page in publication.pages}
+    pages = {page.source_uri: page.markdown.encode() for page in publication.all_pages}
     write_folder(options.out, {**pages, **publication.files})
     return 0
