@@ -15,6 +15,7 @@ from policysite.domain.text import Text
 from policysite.history import diff
 from policysite.source import load_policy_data
 from policysite.source.freezing import freeze, prepared_from, write_release
+from policysite.source.releases import load_releases
 
 REPOSITORY = Path(__file__).parent.parent
 FIRST = date(2020, 1, 6)
@@ -35,20 +36,28 @@ def copied_project(root: Path) -> Path:
 
 
 def with_releases(root: Path, count: int, copied: bool = False) -> Path:
-    """The project with a history of `count` releases; each raises the fee by a yen. It may be there already."""
+    """The project with a history of `count` releases, one a week until the one before today.
+
+    Each raises the fee by a yen. The project may be there already.
+    """
     if not copied:
         copied_project(root)
     shutil.rmtree(root / "policy_data/releases", ignore_errors=True)
     draft = _loaded(root)
     previous: Release | None = None
     for number in range(count):
-        policy = _edited(draft, number)
-        day = TODAY - timedelta(days=7 * (count - 1 - number))
-        frozen = freeze(policy, prepared_from(_revision(previous, policy, number)), day, previous)
-        write_release(root, frozen)
-        previous = frozen.release
-    _write_draft(root, count - 1)
+        previous = _release(
+            root, _edited(draft, number), number, TODAY - timedelta(days=7 * (count - number)), previous
+        )
+    _write_draft(root, _FEE, count - 1)
     return root
+
+
+def release_another(root: Path, count: int) -> None:
+    """Adds a release of today to a project with `count` of them."""
+    previous = load_releases(root).history.releases[-1]
+    _release(root, _edited(previous.policy, count), count, TODAY, previous)
+    _write_draft(root, _FEE + count - 1, count)
 
 
 def with_sections(root: Path, times: int) -> Path:
@@ -77,13 +86,19 @@ def _edited(policy: PolicyData, number: int) -> PolicyData:
     return replace(policy, policy=tuple(map(edited, policy.policy)))  # type: ignore[arg-type]
 
 
-def _write_draft(root: Path, number: int) -> None:
+def _release(root: Path, policy: PolicyData, number: int, day: date, previous: Release | None) -> Release:
+    frozen = freeze(policy, prepared_from(_revision(previous, policy, number)), day, previous)
+    write_release(root, frozen)
+    return frozen.release
+
+
+def _write_draft(root: Path, fee: int, number: int) -> None:
     sections = (root / "policy_data/policy").glob("*.yml")
     file = next(section for section in sections if "kind: requests" in section.read_text("utf-8"))
     text = file.read_text("utf-8")
-    if text.count(f"amount: {_FEE}\n") + text.count(f"amount: {_FEE},") != 1:
-        raise ValueError(f"{file.name}: the fee of {_FEE} yen does not stand there once")
-    file.write_text(text.replace(f"amount: {_FEE}", f"amount: {_FEE + number}"), encoding="utf-8")
+    if text.count(f"amount: {fee}\n") + text.count(f"amount: {fee},") != 1:
+        raise ValueError(f"{file.name}: the fee of {fee} yen does not stand there once")
+    file.write_text(text.replace(f"amount: {fee}", f"amount: {_FEE + number}"), encoding="utf-8")
 
 
 def _revision(previous: Release | None, policy: PolicyData, number: int) -> Revision:

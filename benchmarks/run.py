@@ -18,8 +18,9 @@ from statistics import median
 
 from benchmarks.measuring import RUNS, TODAY, Cost, cost_of, interleaved
 from benchmarks.plain_sites import finished_markdown, write_hugo, write_material
-from benchmarks.projects import copied_project, with_releases, with_sections
+from benchmarks.projects import copied_project, release_another, with_releases, with_sections
 from benchmarks.reload import reload_times
+from policysite.assemble.pages import Page
 
 ROOT = Path(__file__).parent.parent
 CHECK = "from policysite.cli import entry; entry()"
@@ -64,6 +65,13 @@ def remade(root: Path) -> tuple[float, float]:
     """A build after an edit of the frame, for which MkDocs makes every page again: all of it, and our part."""
     with (root / "overrides/base.html").open("a", encoding="utf-8") as template:
         template.write("{# edited #}\n")
+    whole, own = _clocked(root)
+    return whole.processor, own
+
+
+def released(root: Path, count: int) -> tuple[float, float]:
+    """A build after one more release, which is compared with every earlier one: all of it, and our part."""
+    release_another(root, count)
     whole, own = _clocked(root)
     return whole.processor, own
 
@@ -136,32 +144,40 @@ def growth(folder: Path) -> Iterator[str]:
     yield (
         " " * 13
         + "  pages    cold    warm  MB cold  MB warm  own part  Material  own/Material"
-        + "  remade  own of it  Hugo (clock)  warm/Hugo"
+        + "  remade  own of it  released  own of it  Hugo (clock)  warm/Hugo"
     )
     for count in RELEASES:
-        yield from _grown(with_releases(folder / f"releases-{count}", count), f"{count} releases", folder)
+        yield _grown(with_releases(folder / f"releases-{count}", count), count, f"{count} releases", folder)
     root = with_sections(folder / "sections", MORE_SECTIONS)
-    yield from _grown(with_releases(root, 1, copied=True), f"{MORE_SECTIONS}× sections", folder)
+    yield _grown(with_releases(root, 1, copied=True), 1, f"{MORE_SECTIONS}× sections", folder)
 
 
-def _grown(root: Path, name: str, folder: Path) -> Iterator[str]:
+def _grown(root: Path, count: int, name: str, folder: Path) -> str:
     cold = build(root, cold=True)
     pages = finished_markdown(root, date.fromisoformat(TODAY))
     plain = write_material(pages, folder / f"{root.name}-plain")
+    # The build after a cold one marks what it reads, and the one after that has a folder to fill anew.
+    build(root)
+    build(root)
     warm, own = interleaved(5, partial(build, root), partial(own_cost, root))
+    against = _against_hugo(root, pages, folder)
     material = build(plain)
     everything, ours = remade(root)
-    build(root)
-    row = (
+    another, our_part = released(root, count)
+    return (
         f"{name:>13}  {len(pages):>5}  {cold.clock:>6.1f}  {warm.clock:>6.2f}  {cold.memory:>7.0f}  {warm.memory:>7.0f}"
         f"  {own.processor:>8.2f}  {material.processor:>8.2f}  {100 * own.processor / material.processor:>10.0f} %"
-        f"  {everything:>6.1f}  {100 * ours / everything:>7.0f} %"
+        f"  {everything:>6.1f}  {100 * ours / everything:>7.0f} %  {another:>8.1f}  {100 * our_part / another:>7.0f} %"
+        f"{against}"
     )
-    if shutil.which("hugo"):
-        small = write_hugo(pages, folder / f"{root.name}-hugo")
-        again, hugo = interleaved(5, partial(build, root), partial(cost_of, ("hugo", "--quiet"), small))
-        row += f"  {hugo.clock:>12.2f}  {again.clock / hugo.clock:>9.1f}"
-    yield row
+
+
+def _against_hugo(root: Path, pages: Sequence[Page], folder: Path) -> str:
+    if not shutil.which("hugo"):
+        return ""
+    small = write_hugo(pages, folder / f"{root.name}-hugo")
+    again, hugo = interleaved(5, partial(build, root), partial(cost_of, ("hugo", "--quiet"), small))
+    return f"  {hugo.clock:>12.2f}  {again.clock / hugo.clock:>9.1f}"
 
 
 def reload(folder: Path) -> Iterator[str]:

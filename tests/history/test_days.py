@@ -11,8 +11,8 @@ from tests.history.made_history import FIRST, first_step, frozen_steps, joint_us
 from tests.history.made_policy import said
 
 from policysite.assemble.history_files import feed_head
-from policysite.assemble.history_pages import archive_pages, history_pages
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.history_pages import history_pages, version_pages
+from policysite.assemble.timeline import Timeline, comparisons_of
 from policysite.domain.changes import ChangeClass
 from policysite.domain.notices import Notice
 from policysite.domain.releases import ReleaseHistory, ReleaseState, tokyo_day
@@ -58,8 +58,11 @@ def history() -> ReleaseHistory:
 
 def pages(history: ReleaseHistory, day: date, language: Language) -> dict[str, str]:
     timeline = Timeline(history, day)
-    made = (*history_pages(timeline, language, {}), *archive_pages(timeline, language, {}))
-    return {page.path: page.markdown for page in made}
+    made = {page.path: page.markdown for page in history_pages(timeline, language, {})}
+    for entry in timeline.entries:
+        compared = comparisons_of(timeline, entry)
+        made |= {page.path: page.markdown for page in version_pages(timeline, entry, compared, language, {}, None)}
+    return made
 
 
 def front(markdown: str) -> list[str]:

@@ -20,10 +20,10 @@ from policysite.assemble import ahead
 from policysite.assemble.ahead import made_ahead, processors
 from policysite.assemble.folders import CACHE
 from policysite.assemble.history_files import history_files, is_kept
-from policysite.assemble.history_pages import archive_pages
+from policysite.assemble.made_versions import made_version
 from policysite.assemble.pages import render_page
+from policysite.assemble.site_files import SiteFiles
 from policysite.assemble.timeline import Timeline
-from policysite.domain.text import LANGUAGES
 from policysite.source.releases import load_releases
 
 TODAY = date(2026, 11, 22)
@@ -32,12 +32,9 @@ Started = list["subprocess.Popen[bytes]"]
 
 def sums(timeline: Timeline, cache: Path | None) -> dict[str, str]:
     """Every file of the history by path, and every page of it by language and path."""
-    files = history_files(timeline, cache)
-    pages = {
-        f"{language} {page.path}": render_page(page)
-        for language in LANGUAGES
-        for page in archive_pages(timeline, language, files, cache)
-    }
+    versions = [made_version(timeline, entry, cache) for entry in timeline.entries]
+    files = SiteFiles(history_files(timeline, cache), *(version.files for version in versions))
+    pages = {f"{page.language} {page.path}": render_page(page) for version in versions for page in version.pages}
     return {path: hashlib.sha256(content).hexdigest() for path, content in {**files, **pages}.items()}
 
 

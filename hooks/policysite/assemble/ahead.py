@@ -19,11 +19,9 @@ from pathlib import Path as FilePath
 from threading import Thread
 from time import sleep
 
-from policysite.assemble.history_files import is_kept, version_files
-from policysite.assemble.history_pages import version_pages
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.history_files import is_kept
+from policysite.assemble.made_versions import made_version
 from policysite.assemble.timeline import Timeline
-from policysite.domain.text import LANGUAGES
 from policysite.source.releases import load_releases
 
 _FEWEST = 6
@@ -88,10 +86,7 @@ def _work(root: FilePath, cache: FilePath, today: date, number: int, count: int)
     """Makes every version of one share that is not kept, the oldest first."""
     timeline = Timeline(load_releases(root).history, today)
     for entry in timeline.entries[::-1][number::count]:
-        files = SiteFiles(*version_files(timeline, entry, cache))
-        for language in LANGUAGES:
-            for _ in version_pages(timeline, entry, language, files, cache):
-                pass
+        made_version(timeline, entry, cache)
 
 
 def _leave_with_the_build() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.kept_history import history_cache
 from policysite.assemble.policy_files import policy_files
-from policysite.assemble.site_files import SiteFiles
 from policysite.assemble.site_paths import prefix
-from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
+from policysite.assemble.timeline import ComparisonOf, Timeline
 from policysite.domain.releases import Release, ReleaseState
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import (
@@ -28,24 +27,22 @@ _VERSION = "version"
 
 
 def history_files(timeline: Timeline, cache: FilePath | None = None) -> Mapping[str, bytes]:
-    """Path below the site's root → content; none before the first release is public.
+    """The files about all versions, by their path below the site's root; none before the first release is public."""
+    if not timeline.entries:
+        return {}
+    return history_cache(cache).get_files("history-data", timeline.identity, lambda: dict(_data(timeline)))
+
+
+def version_files(
+    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf], cache: FilePath | None
+) -> Iterator[Mapping[str, bytes]]:
+    """The files of one version: its documents, then each of its old/new tables.
 
     What `cache` keeps is read only when asked for, so that many versions need not stand in memory together.
     """
-    if not timeline.entries:
-        return {}
-    kept = history_cache(cache)
-    parts = [kept.get_files("history-data", timeline.identity, lambda: dict(_data(timeline)))]
-    for entry in timeline.entries:
-        parts.extend(version_files(timeline, entry, cache))
-    return SiteFiles(*parts)
-
-
-def version_files(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[Mapping[str, bytes]]:
-    """The files of one version: its documents, then each of its old/new tables."""
     kept = history_cache(cache)
     yield kept.get_files(_VERSION, entry.identity, lambda: dict(_documents(timeline, entry, cache)))
-    for one in comparisons_of(timeline, entry):
+    for one in comparisons:
         yield kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c)))  # type: ignore[misc]
 
 

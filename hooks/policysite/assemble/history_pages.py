@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path as FilePath
@@ -15,7 +15,7 @@ from policysite.assemble.pages import Page, parse_page, render_page
 from policysite.assemble.policy_pages import VERIFYING, VERSIONS, record_note, size_of, status_box
 from policysite.assemble.request_pages import GUIDE
 from policysite.assemble.site_paths import prefix, relative
-from policysite.assemble.timeline import ComparisonOf, Timeline, comparisons_of
+from policysite.assemble.timeline import ComparisonOf, Timeline
 from policysite.domain.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
@@ -56,21 +56,18 @@ def history_pages(
     yield maker.settled("versions", (timeline.identity, sorted(files)), maker.version_list, cache)
 
 
-def archive_pages(
-    timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: FilePath | None = None
-) -> Iterator[Page]:
-    """The pages of every single version in one language; `cache` keeps them."""
-    for entry in timeline.entries:
-        yield from version_pages(timeline, entry, language, files, cache)
-
-
 def version_pages(
-    timeline: Timeline, entry: HistoryEntry, language: Language, files: Mapping[str, bytes], cache: FilePath | None
+    timeline: Timeline,
+    entry: HistoryEntry,
+    comparisons: Iterable[ComparisonOf],
+    language: Language,
+    files: Mapping[str, bytes],
+    cache: FilePath | None,
 ) -> Iterator[Page]:
     """The pages of one version in one language: its text, then each of its old/new tables; `files` has its files."""
     maker = _maker(timeline, language, files)
     yield maker.settled("version", (entry.identity, maker.around(entry)), partial(maker.version, entry), cache)
-    for comparison in comparisons_of(timeline, entry):
+    for comparison in comparisons:
         yield maker.settled("comparison", comparison.identity, partial(maker.comparison, comparison), cache)
 
 

@@ -12,10 +12,11 @@ from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.frames import site_frame
 from policysite.assemble.history_files import history_files
-from policysite.assemble.history_pages import archive_pages, history_pages
+from policysite.assemble.history_pages import history_pages
 from policysite.assemble.history_remarks import banner_announcements, history_feeds, latest_lines
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.machine_files import machine_files
+from policysite.assemble.made_versions import made_version
 from policysite.assemble.pages import Page
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.publication import Publication
@@ -42,7 +43,8 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
 def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cache: FilePath | None) -> Publication:
     current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
     # The files of the past stay where they are kept until they are written.
-    files = SiteFiles(current, history_files(timeline, cache))
+    versions = [made_version(timeline, entry, cache) for entry in timeline.entries]
+    files = SiteFiles(current, history_files(timeline, cache), *(version.files for version in versions))
     policy = edition.policy
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
@@ -51,7 +53,7 @@ def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cac
     pages = tuple(
         page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
     )
-    past = tuple(page for language in LANGUAGES for page in archive_pages(timeline, language, files, cache))
+    past = tuple(page for version in versions for page in version.pages)
     files = SiteFiles(dict(machine_files(edition, pages)), files)
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
     return Publication(title, policy.site.address, pages, Archive(lambda: past), files, frames)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache as once
 from functools import cached_property, lru_cache, partial
 
 from policysite.assemble.editions import release_edition
@@ -125,8 +126,8 @@ class ComparisonOf:
 def comparisons_of(timeline: Timeline, entry: HistoryEntry) -> Iterator[ComparisonOf]:
     """The old/new tables of one version: against the one before, and against the one in force."""
     if entry.previous is not None:
-        make = partial(timeline.against_previous, entry)
+        make = once(partial(timeline.against_previous, entry))
         yield ComparisonOf("compare", entry, ("compare", entry.identity), make)
     if timeline.compares_with_current(entry) and timeline.current:
         identity = ("compare-current", entry.identity, timeline.current.identity)
-        yield ComparisonOf("compare-current", entry, identity, partial(timeline.against_current, entry))
+        yield ComparisonOf("compare-current", entry, identity, once(partial(timeline.against_current, entry)))
