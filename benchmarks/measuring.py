@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+ALONE = Path(__file__).parent / "alone.py"
 RUNS = 7
 TODAY = "2026-11-22"
 
@@ -27,18 +29,19 @@ class Cost:
 def cost_of(command: Sequence[str], folder: Path, extra: Mapping[str, str] | None = None) -> Cost:
     """The cost of a command run to its end in a folder. Raises RuntimeError with its output where it fails."""
     quiet = {"POLICYSITE_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    with tempfile.TemporaryFile() as output:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **quiet, **(extra or {})}, stdout=output, stderr=output
+    with tempfile.TemporaryDirectory() as results:
+        result = Path(results) / "cost.json"
+        done = subprocess.run(
+            (sys.executable, "-S", ALONE, result, *command),
+            cwd=folder,
+            env={**os.environ, **quiet, **(extra or {})},
+            capture_output=True,
+            check=False,
         )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        ended = time.perf_counter()
-        if process.returncode:
-            output.seek(0)
-            raise RuntimeError(f"{' '.join(command)}:\n{output.read().decode(errors='replace')[-2000:]}")
-    return Cost(used.ru_utime + used.ru_stime, ended - began, used.ru_maxrss / 1024)
+        if done.returncode:
+            output = (done.stdout + done.stderr).decode(errors="replace")
+            raise RuntimeError(f"{' '.join(command)}:\n{output[-2000:]}")
+        return Cost(*json.loads(result.read_bytes()))
 
 
 def interleaved(runs: int, *measured: Callable[[], Cost]) -> tuple[Cost, ...]:

@@ -20,7 +20,6 @@ _SETTLED = 2.0
 # Windows has no time of the last change of a file's state, only one that any program may set.
 _TRUSTED = sys.platform != "win32"
 
-
 FileId = tuple[int, int]
 """Device and inode: two names that have them in common are links to one file."""
 
