@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from building import built, copy_project, fingerprint, leftovers
+from policysite.assemble import output_folder
 from policysite.assemble.folders import CACHE, SPARE
 from policysite.assemble.output_folder import open_staging, put_in_place, refill
 from policysite.assemble.site_sums import verify_site
@@ -134,7 +135,7 @@ def test_入れ替えたサイトは予備になり二つ目は捨てる(tmp_pat
     assert leftovers(site) == []
 
 
-def test_途中で失敗しても予備も前のサイトも半端に残らない(tmp_path: Path) -> None:
+def test_予備を使えなければ使わずに作る(tmp_path: Path) -> None:
     site, spare = tmp_path / "site", tmp_path / "spare"
     for folder in (site, spare):
         folder.mkdir()
@@ -142,9 +143,23 @@ def test_途中で失敗しても予備も前のサイトも半端に残らな�
     staging = open_staging(site)
 
     def broken(*_: object) -> bool:
-        raise OSError(5, "Input/output error")
+        raise PermissionError(13, "Permission denied")
 
-    with pytest.raises(OSError, match="Input/output"):
-        refill(staging, spare, broken)
+    assert refill(staging, spare, broken) == (staging, set())
     assert (site / "index.html").read_text("utf-8") == "前のサイト"
+    assert leftovers(site) == [staging.folder.name]
+
+
+def test_途中でディスクが一杯になれば半端な物を残さない(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, spare = tmp_path / "site", tmp_path / "spare"
+    spare.mkdir()
+    (spare / "index.html").write_text("前の前", encoding="utf-8")
+    staging = open_staging(site)
+
+    def full(*_: object) -> set[str]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(output_folder, "move_files", full)
+    with pytest.raises(OSError, match="No space left"):
+        refill(staging, spare, lambda *_: True)
     assert leftovers(site) == [staging.folder.name]

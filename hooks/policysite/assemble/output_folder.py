@@ -63,14 +63,12 @@ def refill(staging: Staging, spare: FilePath, stays: Callable[[str, FileId], boo
     try:
         # Whoever moves it has it; it cannot be moved to another disk.
         spare.rename(folder)
-        if folder.is_symlink() or not folder.is_dir():
-            # Nobody but us should put anything there; what a link leads to is not ours to empty.
-            folder.unlink()
-            return staging, set()
+        left = _thinned(folder, stays)
     except OSError:
+        # What cannot be filled anew costs time and nothing else.
+        shutil.rmtree(folder, ignore_errors=True)
         return staging, set()
     try:
-        left = thin(folder, stays)
         left -= move_files(staging.folder, folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -114,6 +112,14 @@ def describe_error(error: OSError, site: FilePath) -> str:
     else:
         ja, en = f"書き込めない（{error}）", f"cannot be written ({error})"
     return f"{site}: {ja}。前のサイトはそのまま残っている / {en}; the last site stands as it was"
+
+
+def _thinned(folder: FilePath, stays: Callable[[str, FileId], bool]) -> set[str]:
+    if folder.is_symlink() or not folder.is_dir():
+        # Nobody but us should put anything there; what a link leads to is not ours to empty.
+        folder.unlink()
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder of ours", str(folder))
+    return thin(folder, stays)
 
 
 def _swap(staging: Staging, previous: FilePath) -> None:
