@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from policysite.assemble.output_folder import Staging, discard, open_staging, put_in_place
+from policysite.assemble.storage.output_folder import Staging, discard, open_staging, put_in_place
 
 BIN = Path(sys.executable).parent
 

@@ -18,10 +18,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble.content_store import content_store
 from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts, site_path
-from policysite.assemble.folders import CACHE, SPARE
-from policysite.assemble.output_folder import (
+from policysite.assemble.pages import Page
+from policysite.assemble.publication import NothingInForceError, Publication
+from policysite.assemble.site_folder import files_beside_pages, lay_out, lay_out_with_sums
+from policysite.assemble.site_paths import prefix
+from policysite.assemble.storage.content_store import content_store
+from policysite.assemble.storage.folders import CACHE, SPARE
+from policysite.assemble.storage.output_folder import (
     OutputFolderError,
     Staging,
     describe_error,
@@ -30,12 +34,8 @@ from policysite.assemble.output_folder import (
     put_in_place,
     refill,
 )
-from policysite.assemble.pages import Page
-from policysite.assemble.publication import NothingInForceError, Publication
-from policysite.assemble.site_files import SiteFiles
-from policysite.assemble.site_folder import files_beside_pages, lay_out, lay_out_with_sums
-from policysite.assemble.site_paths import prefix
-from policysite.assemble.site_sums import load_digests
+from policysite.assemble.storage.site_files import SiteFiles
+from policysite.assemble.storage.site_sums import load_digests
 from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from building import build, build_command, built, clone, copy_project, environment, fingerprint, leftovers
-from policysite.assemble import output_folder
-from policysite.assemble.output_folder import OutputFolderError, open_staging, put_in_place
-from policysite.assemble.site_sums import SUMS, verify_site
+from policysite.assemble.storage import output_folder
+from policysite.assemble.storage.output_folder import OutputFolderError, open_staging, put_in_place
+from policysite.assemble.storage.site_sums import SUMS, verify_site
 
 
 @pytest.fixture(scope="module")

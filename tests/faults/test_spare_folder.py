@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from building import built, copy_project, fingerprint, leftovers
-from policysite.assemble import output_folder
-from policysite.assemble.folders import CACHE, SPARE
-from policysite.assemble.output_folder import open_staging, put_in_place, refill
-from policysite.assemble.site_sums import verify_site
+from policysite.assemble.storage import output_folder
+from policysite.assemble.storage.folders import CACHE, SPARE
+from policysite.assemble.storage.output_folder import open_staging, put_in_place, refill
+from policysite.assemble.storage.site_sums import verify_site
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from policysite.assemble import document_files as module
-from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import Edition
+from policysite.assemble.storage.document_cache import DocumentCache
 from policysite.domain.composition import compose
 from policysite.domain.text import LANGUAGES
 

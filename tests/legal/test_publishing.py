@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from policysite.assemble.exchange_folders import exchange_folders
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.site_sums import verify_site
 from policysite.assemble.starting import start_project
+from policysite.assemble.storage.exchange_folders import exchange_folders
+from policysite.assemble.storage.site_sums import verify_site
 from policysite.domain.releases import Revision
 from policysite.domain.starting import StartingFacts
 from policysite.domain.text import Text

@@ -18,11 +18,11 @@ import pytest
 from building import environment
 from policysite.assemble import ahead
 from policysite.assemble.ahead import made_ahead, processors
-from policysite.assemble.folders import CACHE
 from policysite.assemble.history_files import history_files, is_kept
 from policysite.assemble.made_versions import made_version
 from policysite.assemble.pages import render_page
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.storage.folders import CACHE
+from policysite.assemble.storage.site_files import SiteFiles
 from policysite.assemble.timeline import Timeline
 from policysite.source.releases import load_releases
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from policysite.assemble import content_store
 from policysite.assemble.archive import Archive
-from policysite.assemble.content_store import ContentStore
-from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.finished_pages import FinishedPages, site_path
 from policysite.assemble.pages import Page
+from policysite.assemble.storage import content_store
+from policysite.assemble.storage.content_store import ContentStore
+from policysite.assemble.storage.document_cache import DocumentCache
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no marks are trusted there: everything is read")
 CONTENT = "第1条".encode()

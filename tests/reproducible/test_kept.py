@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from building import built, clone, fingerprint
-from policysite.assemble.content_store import ContentStore
-from policysite.assemble.document_cache import DocumentCache
-from policysite.assemble.kept_files import DamagedFileError
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.storage.content_store import ContentStore
+from policysite.assemble.storage.document_cache import DocumentCache
+from policysite.assemble.storage.kept_files import DamagedFileError
+from policysite.assemble.storage.site_files import SiteFiles
 
 FILES = {"a/one.txt": b"one", "two.txt": b"two", "same.txt": b"one"}
 

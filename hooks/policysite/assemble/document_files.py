@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
-from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.editions import Edition
 from policysite.assemble.policy_pages import status_box
 from policysite.assemble.site_paths import prefix
+from policysite.assemble.storage.document_cache import DocumentCache
 from policysite.domain.composition.form_composition import compose_form
 from policysite.domain.composition.wordlist import format_date
 from policysite.domain.document import Document

@@ -10,13 +10,13 @@ from importlib.metadata import version
 from pathlib import Path as FilePath
 
 from policysite.assemble.archive import Archive
-from policysite.assemble.document_cache import DocumentCache
-from policysite.assemble.kept_files import KeptFiles
 from policysite.assemble.pages import Page
-from policysite.assemble.program import folder_fingerprint, program_fingerprint
 from policysite.assemble.publication import Publication
-from policysite.assemble.site_files import SiteFiles
 from policysite.assemble.site_paths import prefix
+from policysite.assemble.storage.document_cache import DocumentCache
+from policysite.assemble.storage.kept_files import KeptFiles
+from policysite.assemble.storage.program import folder_fingerprint, program_fingerprint
+from policysite.assemble.storage.site_files import SiteFiles
 
 _ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
 _PAGE, _WHOLE = "finished", "finished-archive"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.kept_history import history_cache, lineage_of
+from policysite.assemble.storage.document_cache import DocumentCache
 from policysite.domain.findings import Problem
 from policysite.domain.lagging import lagging_anchors
 from policysite.domain.model import PolicyData

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path as FilePath
 
-from policysite.assemble.document_cache import DocumentCache
-from policysite.assemble.program import program_fingerprint
+from policysite.assemble.storage.document_cache import DocumentCache
+from policysite.assemble.storage.program import program_fingerprint
 from policysite.domain.comparison import Pedigree
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Release, ReleaseHistory, UnreadableReleaseError

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from policysite.assemble.archive import Archive
-from policysite.assemble.content_store import ContentStore
-from policysite.assemble.kept_files import KeptFiles
 from policysite.assemble.pages import Page, parse_pages, render_pages
 from policysite.assemble.publication import Publication
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.storage.content_store import ContentStore
+from policysite.assemble.storage.kept_files import KeptFiles
+from policysite.assemble.storage.site_files import SiteFiles
 from policysite.domain.announcements import Announcement
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Text

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from policysite.assemble.history_files import version_files
 from policysite.assemble.history_pages import version_pages
 from policysite.assemble.pages import Page
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.storage.site_files import SiteFiles
 from policysite.assemble.timeline import Timeline, comparisons_of
 from policysite.domain.text import LANGUAGES
 from policysite.rendering.feeds import HistoryEntry

@@ -8,7 +8,7 @@ from datetime import date
 
 from policysite.assemble.archive import Archive
 from policysite.assemble.pages import Page
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.storage.site_files import SiteFiles
 from policysite.domain.text import Language, Text
 from policysite.rendering.site_frame import SiteFrame
 

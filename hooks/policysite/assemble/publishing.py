@@ -22,7 +22,7 @@ from policysite.assemble.policy_files import policy_files
 from policysite.assemble.publication import Publication
 from policysite.assemble.reading_pages import home_page, reading_pages
 from policysite.assemble.request_pages import request_pages
-from policysite.assemble.site_files import SiteFiles
+from policysite.assemble.storage.site_files import SiteFiles
 from policysite.assemble.timeline import Timeline
 from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text

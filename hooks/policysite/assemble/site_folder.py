@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from policysite.assemble.publication import Publication
-from policysite.assemble.site_files import SiteFiles
-from policysite.assemble.site_sums import SUMS, render_sums
+from policysite.assemble.storage.site_files import SiteFiles
+from policysite.assemble.storage.site_sums import SUMS, render_sums
 from policysite.domain.text import Language
 from policysite.rendering.security_policy import headers_file
 

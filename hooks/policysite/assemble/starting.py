@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path as FilePath
 
-from policysite.assemble.folders import write_folder
 from policysite.assemble.inspection import Inspection, inspect_project
+from policysite.assemble.storage.folders import write_folder
 from policysite.domain.findings import Finding
 from policysite.domain.starting import OpenQuestion, StartingFacts
 from policysite.domain.text import Text

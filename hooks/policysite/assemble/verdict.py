@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache as once
 from pathlib import Path as FilePath
 
-from policysite.assemble.content_store import content_store
-from policysite.assemble.document_cache import DocumentCache
 from policysite.assemble.kept_verdicts import Verdict, parse_verdict, render_verdict
-from policysite.assemble.program import folder_fingerprint, holds_linked_folder, program_fingerprint
 from policysite.assemble.publication import Publication
+from policysite.assemble.storage.content_store import content_store
+from policysite.assemble.storage.document_cache import DocumentCache
+from policysite.assemble.storage.program import folder_fingerprint, holds_linked_folder, program_fingerprint
 
 _KIND = "verdict"
 _DATA = "policy_data"

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path as FilePath
 from typing import Any
 
-from policysite.assemble.folders import CACHE, write_folder
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.publishing import publish
+from policysite.assemble.storage.folders import CACHE, write_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from policysite.assemble.built_site import inspect_built_site
 from policysite.assemble.published_chain import PublishedVersion, chain_faults, load_published_chain
-from policysite.assemble.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
+from policysite.assemble.storage.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
 from policysite.cli.arguments import add_language, add_today, data_root, day_of
 from policysite.cli.check import print_findings
 from policysite.domain.findings import Level

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from uuid import uuid4
 
-from policysite.assemble.content_store import FileId
-from policysite.assemble.exchange_folders import exchange_folders
-from policysite.assemble.spare_folder import move_files, thin
+from policysite.assemble.storage.content_store import FileId
+from policysite.assemble.storage.exchange_folders import exchange_folders
+from policysite.assemble.storage.spare_folder import move_files, thin
 
 _BUILDING, _PREVIOUS = "building", "previous"
 # Another build may put its own site in place between our two steps; then we take that one's place.

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from policysite.assemble.content_store import content_store
-from policysite.assemble.folders import write_file
-from policysite.assemble.kept_files import KeptFiles, parse_index, render_index
+from policysite.assemble.storage.content_store import content_store
+from policysite.assemble.storage.folders import write_file
+from policysite.assemble.storage.kept_files import KeptFiles, parse_index, render_index
 
 _DIGEST = 32
 

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
-from policysite.assemble.content_store import ContentStore, FileId
-from policysite.assemble.kept_files import KeptFiles
+from policysite.assemble.storage.content_store import ContentStore, FileId
+from policysite.assemble.storage.kept_files import KeptFiles
 
 
 class SiteFiles(Mapping[str, bytes]):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path as FilePath
 
-from policysite.assemble.content_store import FileId
+from policysite.assemble.storage.content_store import FileId
 
 
 def thin(folder: FilePath, stays: Callable[[str, FileId], bool]) -> set[str]:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
-from policysite.assemble.folders import write_file
+from policysite.assemble.storage.folders import write_file
 
 _FOLDER, _MARKS = "content", "marks.json"
 _SETTLED = 2.0

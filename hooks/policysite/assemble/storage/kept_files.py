@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from policysite.assemble.content_store import ContentStore, FileId
+from policysite.assemble.storage.content_store import ContentStore, FileId
 
 
 class DamagedFileError(OSError):

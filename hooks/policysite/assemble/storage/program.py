@@ -19,7 +19,7 @@ def program_fingerprint() -> str:
     # A check never asks for this, and importing the reader of package metadata would be a thirtieth of its time.
     from importlib.metadata import version
 
-    package = FilePath(__file__).parent.parent
+    package = FilePath(__file__).parents[2]
     named = "".join(f"{library} {version(library)}\n" for library in _LIBRARIES)
     return hashlib.sha256(f"{sys.version_info[:2]}\n{named}{folder_fingerprint(package)}".encode()).hexdigest()
 
