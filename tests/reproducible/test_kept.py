@@ -55,6 +55,24 @@ def test_サイトで書き換えられた控えは見つかる(tmp_path: Path) 
         found.place("index.html", tmp_path / "again.html")
 
 
+def test_リンクできない所には写しを置き次に同じ物とは見なさない(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    files = SiteFiles(kept(tmp_path).get_files("kind", "source", lambda: FILES))
+    files.place("two.txt", tmp_path / "linked.txt")
+    monkeypatch.setattr("os.link", refused)
+    files.place("two.txt", tmp_path / "copied.txt")
+    assert (tmp_path / "copied.txt").read_bytes() == b"two"
+    found = {name: (tmp_path / name).stat() for name in ("linked.txt", "copied.txt")}
+    assert {name: files.is_at("two.txt", (at.st_dev, at.st_ino)) for name, at in found.items()} == {
+        "linked.txt": True,
+        "copied.txt": False,
+    }
+
+
 def test_控えを書けなくても作れる(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
