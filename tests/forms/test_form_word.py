@@ -47,4 +47,3 @@ def test_same_form_gives_same_bytes_at_any_time() -> None:
     assert render_form_word(sample_form()) == first
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert "docProps/thumbnail.jpeg" not in package.namelist()

@@ -10,13 +10,10 @@ from docx.document import Document
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
-# The picture of python-docx's empty template: nobody's document.
-_THUMBNAIL = "docProps/thumbnail.jpeg"
 
 
 def pack_document(document: Document) -> bytes:
     """The bytes of `document`, zipped in a fixed order with a fixed stamp."""
-    _drop_thumbnail(document)
     loose = io.BytesIO()
     document.save(loose)
     packed = io.BytesIO()
@@ -43,10 +40,3 @@ def describe_document(document: Document, *, title: str, author: str, language: 
     properties.revision = 1
     properties.created = midnight.replace(tzinfo=None)
     properties.modified = midnight.replace(tzinfo=None)
-
-
-def _drop_thumbnail(document: Document) -> None:
-    relations = document.part.package.rels
-    for key, relation in list(relations.items()):
-        if str(relation.target_part.partname).lstrip("/") == _THUMBNAIL:
-            del relations[key]

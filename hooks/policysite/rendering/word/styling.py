@@ -25,6 +25,9 @@ JAPANESE_FACE = "BIZ UDゴシック"
 PROPORTIONAL_FACE = "BIZ UDPゴシック"
 LOCALES = {"ja": "ja-JP", "en": "en-GB"}
 LABEL_FILL = "EEF2F6"
+# A picture of nobody's document, an empty bibliography, and the styles once more for the effects of Word 2010.
+_NOT_OURS = ("/docProps/thumbnail.jpeg", "/customXml/item1.xml", "/word/stylesWithEffects.xml")
+_TABLE_STYLES = ("TableNormal", "TableGrid")
 _INK = RGBColor(0x16, 0x20, 0x2C)
 
 
@@ -39,6 +42,7 @@ def start_document(language: Language, *, margin_mm: int, size: float, landscape
 @cache
 def _empty_document(language: Language, margin_mm: int, size: float, landscape: bool) -> Document:
     document = docx.Document()
+    _lighten(document)
     section = document.sections[0]
     width, height = (297, 210) if landscape else (210, 297)
     section.page_width, section.page_height = Mm(width), Mm(height)
@@ -56,6 +60,18 @@ def _empty_document(language: Language, margin_mm: int, size: float, landscape: 
     document.styles["Heading 2"].paragraph_format.space_before = Pt(8)
     _set_language(document, language)
     return document
+
+
+def _lighten(document: Document) -> None:
+    """Takes out what python-docx's empty document brings and ours do not use: nine tenths of it, read by nobody."""
+    for part in (document.part.package, document.part):
+        for key, relation in list(part.rels.items()):
+            if str(relation.target_part.partname) in _NOT_OURS:
+                del part.rels[key]
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLE_STYLES:
+            styles.remove(style)
 
 
 def add_heading(document: Document, words: str, level: int) -> Paragraph:
