@@ -5,9 +5,9 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from lxml import etree
 
 from browser.sites import PROJECTS, BuiltSite, built_site
 
@@ -54,11 +54,11 @@ def test_使うスタイルはすべて定義されている(site: BuiltSite) ->
     for file in word_files(site):
         with zipfile.ZipFile(file) as package:
             trees = [
-                etree.fromstring(package.read(name))
+                ElementTree.fromstring(package.read(name))
                 for name in PARTS
                 if name.startswith("word/") and "rels" not in name
             ]
-            styles = etree.fromstring(package.read("word/styles.xml"))
+            styles = ElementTree.fromstring(package.read("word/styles.xml"))
         defined = {style.get(f"{_W}styleId") for style in styles.iter(f"{_W}style")}
         used = {tag.get(f"{_W}val") for tree in trees for name in _USING for tag in tree.iter(f"{_W}{name}")}
         assert used, file
