@@ -18,7 +18,6 @@ from policysite.source.freezing import freeze, prepared_from, write_release
 from policysite.source.releases import load_releases
 
 REPOSITORY = Path(__file__).parent.parent
-FIRST = date(2020, 1, 6)
 TODAY = date(2026, 11, 22)
 _FEE = 800
 _COPIED = ("policy_data", "docs", "overrides", "hooks", "mkdocs.yml")
@@ -46,9 +45,8 @@ def with_releases(root: Path, count: int, copied: bool = False) -> Path:
     draft = _loaded(root)
     previous: Release | None = None
     for number in range(count):
-        previous = _release(
-            root, _edited(draft, number), number, TODAY - timedelta(days=7 * (count - number)), previous
-        )
+        day = TODAY - timedelta(days=7 * (count - number))
+        previous = _release(root, _edited(draft, number), number, day, previous)
     _write_draft(root, _FEE, count - 1)
     return root
 

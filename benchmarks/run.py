@@ -65,13 +65,16 @@ def remade(root: Path) -> tuple[float, float]:
     """A build after an edit of the frame, for which MkDocs makes every page again: all of it, and our part."""
     with (root / "overrides/base.html").open("a", encoding="utf-8") as template:
         template.write("{# edited #}\n")
-    whole, own = _clocked(root)
-    return whole.processor, own
+    return _parts(root)
 
 
 def released(root: Path, count: int) -> tuple[float, float]:
     """A build after one more release, which is compared with every earlier one: all of it, and our part."""
     release_another(root, count)
+    return _parts(root)
+
+
+def _parts(root: Path) -> tuple[float, float]:
     whole, own = _clocked(root)
     return whole.processor, own
 

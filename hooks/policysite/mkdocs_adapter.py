@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path as FilePath
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -21,24 +20,22 @@ from mkdocs.utils import CountHandler
 from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts, site_path
 from policysite.assemble.pages import Page
 from policysite.assemble.publication import NothingInForceError, Publication
-from policysite.assemble.site_folder import files_beside_pages, lay_out, lay_out_with_sums
+from policysite.assemble.site_folder import complete_site, files_beside_pages, lay_out, replace_site
 from policysite.assemble.site_paths import prefix
-from policysite.assemble.storage.content_store import content_store
-from policysite.assemble.storage.folders import CACHE, SPARE
+from policysite.assemble.storage.folders import CACHE
 from policysite.assemble.storage.output_folder import (
     OutputFolderError,
     Staging,
     describe_error,
     discard,
     open_staging,
-    put_in_place,
-    refill,
 )
 from policysite.assemble.storage.site_files import SiteFiles
-from policysite.assemble.storage.site_sums import load_digests
 from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
+from policysite.domain.time_zone import TOKYO
+from policysite.rendering.finding_lines import finding_lines
 from policysite.rendering.security_policy import with_security_policy
 from policysite.rendering.site_templates import CompiledTemplates, lightened
 from policysite.rendering.sitemap import without_addresses
@@ -92,7 +89,7 @@ def _language(config: MkDocsConfig) -> Language:
 
 def _today() -> date:
     given = os.environ.get("POLICYSITE_TODAY")
-    return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Tokyo")).date()
+    return date.fromisoformat(given) if given else datetime.now(TOKYO).date()
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001 - MkDocs passes by name
@@ -159,11 +156,9 @@ def _report(findings: tuple[Finding, ...]) -> None:
     levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
     for finding in findings:
         if not finding.waived:
-            place = f"{finding.file}:{finding.line}:{finding.column}"
-            message, fix = finding.message.in_language(language), finding.fix.in_language(language)
             # MkDocs counts what is logged as a warning or worse, and a counted finding would end the preview.
             level = logging.INFO if _state.serving else levels[finding.level]
-            log.log(level, "%s: %s %s %s\n    %s", place, finding.level, finding.rule, message, fix)
+            log.log(level, "%s", "\n".join(finding_lines(finding, language)))
 
 
 def _keep_last_good(count: int) -> None:
@@ -218,8 +213,7 @@ def _register(files: Files, config: MkDocsConfig) -> Files:
 
 def _is_in(file: File, homes: Sequence[FilePath]) -> bool:
     """Whether a file comes from this project; the theme's own scripts and styles are not used by our templates."""
-    place = FilePath(file.src_dir or "").resolve()
-    return any(place.is_relative_to(home) for home in homes)
+    return any(FilePath(file.src_dir or "").resolve().is_relative_to(home) for home in homes)
 
 
 @event_priority(-110)
@@ -275,7 +269,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif _state.serving:
         lay_out(site, files)
     else:
-        lay_out_with_sums(site, files, load_digests(site))
+        complete_site(site, files)
 
 
 def _swap_in(config: MkDocsConfig, staging: Staging, files: SiteFiles) -> None:
@@ -283,15 +277,10 @@ def _swap_in(config: MkDocsConfig, staging: Staging, files: SiteFiles) -> None:
     if _will_abort():
         discard(staging)
         return
-    cache = FilePath(config.config_file_path).parent / CACHE
-    written = load_digests(staging.folder)
-    _state.staging, there = refill(staging, cache / SPARE, files.is_at)
-    lay_out_with_sums(_state.staging.folder, files, written, there)
     try:
-        put_in_place(_state.staging, cache / SPARE)
+        replace_site(staging, files, FilePath(config.config_file_path).parent / CACHE)
     except OutputFolderError as error:
         raise Abort(str(error)) from None
-    content_store(cache).settle()
 
 
 def _will_abort() -> bool:

@@ -46,7 +46,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
 
 
 @pytest.mark.parametrize("case", STOPPING, ids=[case["name"] for case in STOPPING])
-def test_壊れたデータでは前のサイトに触れない(built: Path, case: dict[str, object]) -> None:
+def test_壊れたデータでは前のサイトに触れない(
+    built: Path, case: dict[str, object], caplog: pytest.LogCaptureFixture
+) -> None:
     before = fingerprint(built / "site")
     original = shutil.copytree(built / "policy_data", built / "original")
     try:
@@ -57,4 +59,5 @@ def test_壊れたデータでは前のサイトに触れない(built: Path, cas
         shutil.rmtree(built / "policy_data")
         original.rename(built / "policy_data")
     assert stopped.value.code == 1
+    assert any(": エラー " in record.message and "\n    → " in record.message for record in caplog.records)
     assert fingerprint(built / "site") == before

@@ -42,7 +42,7 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
 
 def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cache: FilePath | None) -> Publication:
     current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
-    # The files of the past stay where they are kept until they are written.
+    # What is kept of the past stays where it is until it is written.
     versions = [made_version(timeline, entry, cache) for entry in timeline.entries]
     files = SiteFiles(current, history_files(timeline, cache), *(version.files for version in versions))
     policy = edition.policy

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from policysite.assemble.publication import Publication
+from policysite.assemble.storage.content_store import content_store
+from policysite.assemble.storage.folders import SPARE
+from policysite.assemble.storage.output_folder import Staging, discard, put_in_place, refill
 from policysite.assemble.storage.site_files import SiteFiles
-from policysite.assemble.storage.site_sums import SUMS, render_sums
+from policysite.assemble.storage.site_sums import SUMS, load_digests, render_sums
 from policysite.domain.text import Language
 from policysite.rendering.security_policy import headers_file
 
@@ -40,10 +43,29 @@ def lay_out(site: FilePath, files: SiteFiles, there: Collection[str] = ()) -> No
         files.place(path, site / path)
 
 
-def lay_out_with_sums(
-    site: FilePath, files: SiteFiles, written: Mapping[str, str], there: Collection[str] = ()
-) -> None:
-    """The same, and SHA256SUMS over it all; `written` has the digests of what the engine wrote."""
+def complete_site(site: FilePath, files: SiteFiles) -> None:
+    """Puts every file into a site that the engine wrote in its place, and SHA256SUMS over it all."""
+    _complete(site, files, load_digests(site), ())
+
+
+def replace_site(staging: Staging, files: SiteFiles, cache: FilePath) -> None:
+    """Completes what the engine has staged and swaps it in; nothing that an earlier site has is written again.
+
+    Where it fails, nothing of what was staged is left. Raises OutputFolderError where the site cannot be moved.
+    """
+    written = load_digests(staging.folder)
+    filled, there = refill(staging, cache / SPARE, files.is_at)
+    try:
+        _complete(filled.folder, files, written, there)
+        put_in_place(filled, cache / SPARE)
+    except BaseException:
+        discard(filled)
+        raise
+    content_store(cache).settle()
+
+
+def _complete(site: FilePath, files: SiteFiles, written: Mapping[str, str], there: Collection[str]) -> None:
+    """`written` has the digests of what the engine wrote, `there` the paths that are in place already."""
     lay_out(site, files, there)
     (site / SUMS).write_bytes(render_sums({**written, **{path: files.digest(path) for path in files}}))
 

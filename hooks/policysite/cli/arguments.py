@@ -6,9 +6,8 @@ import argparse
 import os
 from datetime import date, datetime
 from pathlib import Path as FilePath
-from zoneinfo import ZoneInfo
 
-TOKYO = ZoneInfo("Asia/Tokyo")
+from policysite.domain.time_zone import TOKYO
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:

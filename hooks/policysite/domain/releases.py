@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from policysite.domain.changes import ChangeClass, Judgement
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Path, SourceMap
 from policysite.domain.text import Text
+from policysite.domain.time_zone import TOKYO
 
-TOKYO = ZoneInfo("Asia/Tokyo")
 RELEASES = "policy_data/releases"
 NEXT = f"{RELEASES}/next.yml"
 SEALS = f"{RELEASES}/seals.txt"

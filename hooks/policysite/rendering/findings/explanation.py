@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policysite.domain.catalogue import Case, Cases, Catalogue, Confidence, Excerpt, RuleWords
 from policysite.domain.site import Profile
 from policysite.domain.text import Language, Text
-from policysite.rendering.findings.text import LEVELS
+from policysite.rendering.finding_lines import LEVELS
 from policysite.rendering.grounds import grounds
 
 _SLOT = re.compile(r"\{[^{}]+\}")

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from policysite.domain.findings import Finding, Level
-from policysite.domain.text import Language, Text
+from policysite.domain.findings import Finding
+from policysite.domain.text import Language
+from policysite.rendering.finding_lines import LEVELS, finding_lines
 from policysite.rendering.grounds import grounds
-
-LEVELS = {
-    Level.ERROR: Text(ja="エラー", en="error"),
-    Level.WARNING: Text(ja="警告", en="warning"),
-    Level.NOTE: Text(ja="参考", en="note"),
-}
-_WAIVED = Text(ja="（例外）", en=" (waived)")
 
 
 def render_text(findings: Sequence[Finding], language: Language) -> str:
@@ -38,10 +32,7 @@ def render_summary(findings: Sequence[Finding], language: Language, listed: bool
 
 
 def _lines(finding: Finding, language: Language) -> Iterator[str]:
-    place = f"{finding.file}:{finding.line}:{finding.column}"
-    level = LEVELS[finding.level].in_language(language) + (_WAIVED.in_language(language) if finding.waived else "")
-    yield f"{place}: {level} {finding.rule} {finding.message.in_language(language)}"
-    yield f"    → {finding.fix.in_language(language)}"
+    yield from finding_lines(finding, language)
     if finding.basis:
         yield f"    {'根拠' if language == 'ja' else 'Basis'}: {grounds(finding.basis, language)}"
     if finding.waived and finding.waiver_reason:

@@ -14,9 +14,9 @@ from policysite.domain.review import Turn
 from policysite.rendering.comparison.table_html import render_comparison_table
 from policysite.rendering.comparison.words import KINDS, class_label, version_label
 from policysite.rendering.environment import environment
+from policysite.rendering.finding_lines import LEVELS
 from policysite.rendering.report.views import PROMISE, ReviewReport, grouped
 
-_LEVELS = {Level.ERROR: "エラー", Level.WARNING: "警告", Level.NOTE: "参考"}
 _TURNS = {Turn.FINDING: "検査", Turn.RELEASE: "版", Turn.NOTICE: "お知らせ"}
 _LANGUAGES = {"ja": "日本語", "en": "英語"}
 _STATES = {"stale": "日本語が変わった", "missing": "英訳がない", "current": "最新", "confirmed": "確認済み"}
@@ -54,7 +54,7 @@ def render_report(report: ReviewReport) -> str:
         .render(
             report=report,
             promise=PROMISE,
-            levels=[(_LEVELS[level], level.value, report.of_level(level)) for level in Level],
+            levels=[(LEVELS[level].ja, level.value, report.of_level(level)) for level in Level],
             changes=[_change(change) for change in report.changes],
             computed=class_label(report.computed, "ja") if report.computed else "",
             stated=_stated(report),

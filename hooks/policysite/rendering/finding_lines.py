@@ -1,0 +1,23 @@
+"""A finding in two lines, as terminals and logs show it; a build that found notes imports no more than this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policysite.domain.findings import Finding, Level
+from policysite.domain.text import Language, Text
+
+LEVELS = {
+    Level.ERROR: Text(ja="エラー", en="error"),
+    Level.WARNING: Text(ja="警告", en="warning"),
+    Level.NOTE: Text(ja="参考", en="note"),
+}
+_WAIVED = Text(ja="（例外）", en=" (waived)")
+
+
+def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """`file:line:column: エラー RULE message`, then the mend."""
+    place = f"{finding.file}:{finding.line}:{finding.column}"
+    level = LEVELS[finding.level].in_language(language) + (_WAIVED.in_language(language) if finding.waived else "")
+    yield f"{place}: {level} {finding.rule} {finding.message.in_language(language)}"
+    yield f"    → {finding.fix.in_language(language)}"
