@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -102,7 +102,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     """Loads, checks and renders everything once, before MkDocs touches the output folder."""
     if _i18n(config).building:
         return config
-    root = FilePath(config.config_file_path).parent
+    root = Path(config.config_file_path).parent
     today = _today()
     draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
     try:
@@ -128,11 +128,11 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _find_finished(publication: Publication, config: MkDocsConfig, cache: FilePath) -> None:
+def _find_finished(publication: Publication, config: MkDocsConfig, cache: Path) -> None:
     """Sets aside the pages of past versions that were finished in an earlier build; the rest is left to MkDocs."""
     given = (config.theme.name, config.use_directory_urls, _state.serving, _state.findings)
-    settings = (repr(given), *settings_texts(FilePath(config.config_file_path)))
-    folders = [FilePath(home) for home in (config.theme.custom_dir, config.docs_dir) if home]
+    settings = (repr(given), *settings_texts(Path(config.config_file_path)))
+    folders = [Path(home) for home in (config.theme.custom_dir, config.docs_dir) if home]
     _state.finished = finished_pages(publication, settings, folders, cache)
     _state.ready, _state.awaited = _state.finished.sort(publication.archive)
     pages = (*publication.pages, *_state.awaited.values())
@@ -145,7 +145,7 @@ def _build_beside(config: MkDocsConfig) -> None:
     if _state.serving or _state.dirty:
         return
     try:
-        _state.staging = open_staging(FilePath(config.site_dir))
+        _state.staging = open_staging(Path(config.site_dir))
     except OutputFolderError as error:
         raise Abort(str(error)) from None
     config.site_dir = str(_state.staging.folder)
@@ -176,7 +176,7 @@ def _localise(config: MkDocsConfig) -> MkDocsConfig:
     assert _state.publication is not None
     language = _language(config)
     pages = [page for page in _state.publication.pages if page.language == language]
-    written = sorted((FilePath(config.docs_dir) / language).rglob("*.md"))
+    written = sorted((Path(config.docs_dir) / language).rglob("*.md"))
     config.nav = [{page.title: page.source_uri} for page in pages if page.in_navigation] + [
         path.relative_to(config.docs_dir).as_posix() for path in written
     ]
@@ -196,7 +196,7 @@ on_config = CombinedEvent(_prepare, _localise)
 def _register(files: Files, config: MkDocsConfig) -> Files:
     """Announces the generated pages before static-i18n sorts files by language, and leaves the theme's assets out."""
     assert _state.publication is not None
-    homes = [FilePath(home).resolve() for home in (config.docs_dir, config.theme.custom_dir) if home]
+    homes = [Path(home).resolve() for home in (config.docs_dir, config.theme.custom_dir) if home]
     for file in [file for file in files if not file.is_documentation_page() and not _is_in(file, homes)]:
         files.remove(file)
     shown = {page.source_uri for page in _state.publication.pages if page.in_navigation}
@@ -206,14 +206,14 @@ def _register(files: Files, config: MkDocsConfig) -> Files:
         inclusion = InclusionLevel.INCLUDED if uri in shown else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, uri, content=content, inclusion=inclusion)
         # static-i18n recognises a page by this path alone; nothing is ever read from it.
-        file.abs_src_path = str(FilePath(config.docs_dir) / uri)
+        file.abs_src_path = str(Path(config.docs_dir) / uri)
         files.append(file)
     return files
 
 
-def _is_in(file: File, homes: Sequence[FilePath]) -> bool:
+def _is_in(file: File, homes: Sequence[Path]) -> bool:
     """Whether a file comes from this project; the theme's own scripts and styles are not used by our templates."""
-    return any(FilePath(file.src_dir or "").resolve().is_relative_to(home) for home in homes)
+    return any(Path(file.src_dir or "").resolve().is_relative_to(home) for home in homes)
 
 
 @event_priority(-110)
@@ -262,7 +262,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if _will_abort() and _state.staging:
             discard(_state.staging)
         return
-    site, made = FilePath(config.site_dir), [site_path(page) for page in _state.awaited.values()]
+    site, made = Path(config.site_dir), [site_path(page) for page in _state.awaited.values()]
     files = files_beside_pages(site, _state.publication, _state.ready, made, _state.not_found)
     if _state.staging:
         _swap_in(config, _state.staging, files)
@@ -278,7 +278,7 @@ def _swap_in(config: MkDocsConfig, staging: Staging, files: SiteFiles) -> None:
         discard(staging)
         return
     try:
-        replace_site(staging, files, FilePath(config.config_file_path).parent / CACHE)
+        replace_site(staging, files, Path(config.config_file_path).parent / CACHE)
     except OutputFolderError as error:
         raise Abort(str(error)) from None
 

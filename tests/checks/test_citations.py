@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from policysite.composition.request_words import REQUEST_TYPES
 from policysite.domain.citations import cited
-from policysite.domain.request_words import REQUEST_TYPES
 from policysite.history.rows import ROWS
 from policysite.rendering.grounds import grounds
 from policysite.source import load_policy_data

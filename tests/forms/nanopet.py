@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from policysite.domain.composition import compose
-from policysite.domain.composition.form_composition import FormComposition, compose_form
-from policysite.domain.form_document import Stamp
+from policysite.composition import compose
+from policysite.composition.form_composition import FormComposition, compose_form
+from policysite.composition.form_document import Stamp
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import RequestsSection
 from policysite.domain.text import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from policysite.domain.form_document import (
+from policysite.composition.form_document import (
     CheckOption,
     Checks,
     DateBlank,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from policysite.domain.document import (
+from policysite.composition.document import (
     Document,
     FactRun,
     Node,
@@ -16,7 +16,7 @@ from policysite.domain.document import (
     Run,
     Table,
 )
-from policysite.domain.form_document import Stamp
+from policysite.composition.form_document import Stamp
 
 STAMP = Stamp(
     organisation="株式会社見本",

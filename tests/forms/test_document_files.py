@@ -12,7 +12,7 @@ from policysite.assemble import document_files as module
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import Edition
 from policysite.assemble.storage.document_cache import DocumentCache
-from policysite.domain.composition import compose
+from policysite.composition import compose
 from policysite.domain.text import LANGUAGES
 
 from .nanopet import nanopet

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from policysite.domain.glyphs import MissingGlyphError
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.pdf.fonts import FONT_FOLDER, load_field_font, load_repertoire
 from policysite.rendering.pdf.form_pdf import render_form_pdf
+from policysite.rendering.pdf.glyphs import MissingGlyphError
 
 from .reading import elements, filled, found_fields, ink, picture, words
 from .sample import sample_form

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from policysite.assemble.inspection import inspect_project
-from policysite.domain.composition import compose
-from policysite.domain.composition.form_composition import compose_form
-from policysite.domain.form_fields import form_gaps
+from policysite.checks.form_fields import form_gaps
+from policysite.composition import compose
+from policysite.composition.form_composition import compose_form
 from policysite.domain.forms import FormKind
 from policysite.domain.text import LANGUAGES
 from policysite.rendering.pdf.form_pdf import render_form_pdf

@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from policysite.domain.form_document import CheckOption
+from policysite.composition.form_document import CheckOption
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.word.form_word import render_form_word
 

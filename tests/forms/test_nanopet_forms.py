@@ -10,14 +10,14 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from policysite.checks.form_fields import FORM_FIELDS, FormFault, form_gaps
+from policysite.composition.form_document import FormDocument
 from policysite.domain.clauses import RequestType
-from policysite.domain.form_document import FormDocument
-from policysite.domain.form_fields import FORM_FIELDS, FormFault, form_gaps
-from policysite.domain.form_texts import form_texts
 from policysite.domain.forms import Asked
 from policysite.domain.sections import Fee
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.pdf.form_pdf import render_form_pdf
+from policysite.rendering.pdf.form_texts import form_texts
 from policysite.rendering.word.form_word import render_form_word
 
 from .nanopet import POWER_OF_ATTORNEY, REQUEST, composed, nanopet, with_requests

@@ -9,7 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from policysite.domain.glyphs import MissingGlyphError
+from policysite.rendering.pdf.glyphs import MissingGlyphError
 from policysite.rendering.pdf.policy_pdf import render_policy_pdf
 from policysite.rendering.word.policy_word import render_policy_word
 

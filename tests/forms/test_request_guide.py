@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from policysite.composition import compose
+from policysite.composition.guide_composition import compose_guide
+from policysite.composition.request_guide import GuideRequester, RequestGuide
 from policysite.domain.clauses import Requester, RequestType
-from policysite.domain.composition import compose
-from policysite.domain.composition.guide_composition import compose_guide
 from policysite.domain.model import PolicyData
-from policysite.domain.request_guide import GuideRequester, RequestGuide
 from policysite.domain.sections import Fee
 from policysite.domain.text import LANGUAGES, Language
 

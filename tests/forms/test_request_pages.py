@@ -22,7 +22,7 @@ from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition
 from policysite.assemble.pages import Page
 from policysite.assemble.request_pages import request_pages
-from policysite.domain.composition import compose
+from policysite.composition import compose
 from policysite.domain.text import LANGUAGES, Language
 
 from .nanopet import ROOT, composed, nanopet

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from fuzz.rebuilt import with_texts
 from fuzz.strategies import ROOT, literal, texts
+from policysite.composition import compose
 from policysite.domain.changes import computed_class
-from policysite.domain.composition import compose
 from policysite.domain.model import PolicyData
 from policysite.domain.text import LANGUAGES, Text
 from policysite.history import compare, diff

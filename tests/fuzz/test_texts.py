@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fuzz.rebuilt import Shape, shape_of, squeezed, with_texts
 from fuzz.strategies import ROOT, literal, texts
-from policysite.domain.composition import compose
+from policysite.composition import compose
 from policysite.domain.model import PolicyData
 from policysite.domain.site import Site
 from policysite.domain.text import (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policysite.domain.composition import compose
-from policysite.domain.document import Document, ReferenceRun
+from policysite.composition import compose
+from policysite.composition.document import Document, ReferenceRun
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import PurposesSection, RequestsSection
 from policysite.domain.text import LANGUAGES

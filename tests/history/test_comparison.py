@@ -9,9 +9,9 @@ from tests.history.change_cases import CASES, ChangeCase
 from tests.history.made_history import revision
 from tests.history.made_policy import edited_all, made_policy, said
 
+from policysite.composition import compose
 from policysite.domain.clauses import Clause
 from policysite.domain.comparison import Comparison, ComparisonRow, RowStatus
-from policysite.domain.composition import compose
 from policysite.domain.releases import ClauseReason
 from policysite.domain.text import LANGUAGES
 from policysite.history import compare, diff

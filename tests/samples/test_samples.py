@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from policysite.domain.composition.compose import compose
-from policysite.domain.composition.numbering import fill
+from policysite.composition.compose import compose
+from policysite.composition.numbering import fill
 from policysite.domain.model import PolicyData, walk_texts
 from policysite.domain.sections import Declared, EntrustmentSection, JointUseSection, Section
 from policysite.domain.text import Language

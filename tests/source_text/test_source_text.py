@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from policysite.domain.composition.compose import compose
-from policysite.domain.document import Block, Document, Node, Note, Rows, Table
+from policysite.composition.compose import compose
+from policysite.composition.document import Block, Document, Node, Note, Rows, Table
 from policysite.domain.model import PolicyData, walk_texts
 from policysite.domain.sections import RequestsSection
 from policysite.domain.text import Language

@@ -15,7 +15,7 @@ import sys
 from _thread import interrupt_main
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 from threading import Thread
 from time import sleep
 
@@ -30,11 +30,11 @@ _MOST = 3
 """Workers, each of a quarter of a gigabyte: a container may see far more processors than it has."""
 _PATIENCE = 5.0
 """Seconds that a worker has to put away what it is at."""
-_PACKAGE_HOME = FilePath(__file__).resolve().parents[2]
+_PACKAGE_HOME = Path(__file__).resolve().parents[2]
 
 
 @contextlib.contextmanager
-def made_ahead(root: FilePath, timeline: Timeline, cache: FilePath | None) -> Iterator[None]:
+def made_ahead(root: Path, timeline: Timeline, cache: Path | None) -> Iterator[None]:
     """While it is open, other processors make what `cache` lacks of the versions of the project in `root`."""
     workers = tuple(_start(root, timeline, cache)) if cache else ()
     try:
@@ -51,7 +51,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start(root: FilePath, timeline: Timeline, cache: FilePath) -> Iterator[subprocess.Popen[bytes]]:
+def _start(root: Path, timeline: Timeline, cache: Path) -> Iterator[subprocess.Popen[bytes]]:
     others = min(processors() - 1, _MOST)
     if others < 1 or not sys.executable:
         return
@@ -82,7 +82,7 @@ def _dismiss(worker: subprocess.Popen[bytes]) -> None:
         worker.wait()
 
 
-def _work(root: FilePath, cache: FilePath, today: date, number: int, count: int) -> None:
+def _work(root: Path, cache: Path, today: date, number: int, count: int) -> None:
     """Makes every version of one share that is not kept, the oldest first."""
     timeline = Timeline(load_releases(root).history, today)
     for entry in timeline.entries[::-1][number::count]:
@@ -103,4 +103,4 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
     Thread(target=_leave_with_the_build, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
-        _work(FilePath(sys.argv[1]), FilePath(sys.argv[2]), date.fromisoformat(sys.argv[3]), *map(int, sys.argv[4:]))
+        _work(Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3]), *map(int, sys.argv[4:]))

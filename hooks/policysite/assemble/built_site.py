@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.checks import Context
 from policysite.checks.built_pages import BuiltPage, check_pages
@@ -13,7 +13,7 @@ from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.releases import load_releases
 
 
-def inspect_built_site(root: FilePath, site: FilePath, today: date) -> tuple[Finding, ...]:
+def inspect_built_site(root: Path, site: Path, today: date) -> tuple[Finding, ...]:
     """The findings on every page of a built site, sorted; none where no release of `root` is in force on the day."""
     release = load_releases(root).history.in_force(today)
     if release is None:
@@ -21,6 +21,6 @@ def inspect_built_site(root: FilePath, site: FilePath, today: date) -> tuple[Fin
     return check_pages(_pages(site), Context.of(release.policy, today, load_catalogue(), load_tables()))
 
 
-def _pages(site: FilePath) -> Iterator[BuiltPage]:
+def _pages(site: Path) -> Iterator[BuiltPage]:
     for file in sorted(site.rglob("*.html")):
         yield BuiltPage(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))

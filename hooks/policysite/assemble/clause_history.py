@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.freshness import lagging_words, release_lineage
 from policysite.assemble.history_log import Log
@@ -11,7 +11,7 @@ from policysite.assemble.inspection import Inspection
 from policysite.assemble.kept_history import ages_of, history_cache
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import Timeline
-from policysite.domain.composition.wordlist import format_date
+from policysite.composition.wordlist import format_date
 from policysite.domain.releases import Release
 from policysite.domain.text import Language, Text
 from policysite.rendering.at_a_glance import GlanceLine
@@ -23,7 +23,7 @@ _CHANGED_ONCE = Text(ja="{day}から（改定1回）", en="Since {day} (revised 
 _ADDED = Text(ja="{day}に追加", en="Added on {day}")
 
 
-def clause_marks(timeline: Timeline, language: Language, cache: FilePath | None = None) -> Marks:
+def clause_marks(timeline: Timeline, language: Language, cache: Path | None = None) -> Marks:
     """Anchor → since when its text reads so; clauses as old as the policy itself carry no mark."""
     first = next((release.effective for release in timeline.history.releases), None)
     marks: dict[str, tuple[ClauseMark, ...]] = {}
@@ -57,7 +57,7 @@ def latest_change(timeline: Timeline, language: Language) -> tuple[GlanceLine, .
 
 
 def lagging(
-    inspection: Inspection, release: Release | None, language: Language, cache: FilePath | None = None
+    inspection: Inspection, release: Release | None, language: Language, cache: Path | None = None
 ) -> Mapping[str, str]:
     """Anchor → what readers are told where the English of the shown text is behind its Japanese."""
     if release is None:

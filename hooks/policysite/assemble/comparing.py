@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from policysite.assemble.inspection import Inspection
+from policysite.composition.form_document import Stamp
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison
-from policysite.domain.form_document import Stamp
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Revision
 from policysite.domain.text import Language

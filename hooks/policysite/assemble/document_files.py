@@ -6,16 +6,16 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.editions import Edition
 from policysite.assemble.policy_pages import status_box
 from policysite.assemble.site_paths import prefix
 from policysite.assemble.storage.document_cache import DocumentCache
-from policysite.domain.composition.form_composition import compose_form
-from policysite.domain.composition.wordlist import format_date
-from policysite.domain.document import Document
-from policysite.domain.form_document import FormDocument, Stamp
+from policysite.composition.document import Document
+from policysite.composition.form_composition import compose_form
+from policysite.composition.form_document import FormDocument, Stamp
+from policysite.composition.wordlist import format_date
 from policysite.domain.forms import RequestForm
 from policysite.domain.text import Language
 from policysite.rendering.document_engine import engine_fingerprint
@@ -36,7 +36,7 @@ def plan_path(form: RequestForm, language: Language) -> str:
     return form_path(form, language, "json")
 
 
-def document_files(edition: Edition, today: date, cache: FilePath | None, base: str = "") -> dict[str, bytes]:
+def document_files(edition: Edition, today: date, cache: Path | None, base: str = "") -> dict[str, bytes]:
     """Path below the site's root → content; `cache` is a folder that may be deleted at any time, or None.
 
     Raises MissingGlyphError where a text has a character that the shipped fonts cannot draw.

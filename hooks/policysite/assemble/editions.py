@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.publication import NothingInForceError
-from policysite.domain.composition import compose
-from policysite.domain.document import Document
+from policysite.composition import compose
+from policysite.composition.document import Document
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.archive import Archive
 from policysite.assemble.pages import Page
@@ -61,7 +61,7 @@ def site_path(page: Page) -> str:
 
 
 def finished_pages(
-    publication: Publication, settings: Iterable[str], folders: Iterable[FilePath], cache: FilePath
+    publication: Publication, settings: Iterable[str], folders: Iterable[Path], cache: Path
 ) -> FinishedPages:
     """What was kept of a site; `settings` and the files in `folders` (templates, pages) are those of the engine."""
     navigation = [(page.title, page.source_uri) for page in publication.pages if page.in_navigation]
@@ -71,7 +71,7 @@ def finished_pages(
     return FinishedPages(DocumentCache(cache, program_fingerprint()), surroundings)
 
 
-def settings_texts(file: FilePath) -> Iterator[str]:
+def settings_texts(file: Path) -> Iterator[str]:
     """The text of mkdocs.yml, and of those it inherits from."""
     text = file.read_text(encoding="utf-8")
     yield text

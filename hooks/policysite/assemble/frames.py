@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from policysite.assemble.editions import Edition
 from policysite.assemble.site_paths import prefix
+from policysite.composition.wordlist import format_date
 from policysite.domain.announcements import Announcement
-from policysite.domain.composition.wordlist import format_date
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.site_frame import Feed, SiteFrame, asset, locale_of, other_languages
 from policysite.rendering.site_words import frame_words

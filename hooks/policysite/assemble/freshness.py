@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from policysite.assemble.kept_history import history_cache, lineage_of
 from policysite.assemble.storage.document_cache import DocumentCache
+from policysite.composition.lagging import lagging_anchors
 from policysite.domain.findings import Problem
-from policysite.domain.lagging import lagging_anchors
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Release, ReleaseHistory
 from policysite.domain.text import Language, Text

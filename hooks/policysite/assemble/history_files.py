@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
@@ -26,7 +26,7 @@ from policysite.rendering.feeds import (
 _VERSION = "version"
 
 
-def history_files(timeline: Timeline, cache: FilePath | None = None) -> Mapping[str, bytes]:
+def history_files(timeline: Timeline, cache: Path | None = None) -> Mapping[str, bytes]:
     """The files about all versions, by their path below the site's root; none before the first release is public."""
     if not timeline.entries:
         return {}
@@ -34,7 +34,7 @@ def history_files(timeline: Timeline, cache: FilePath | None = None) -> Mapping[
 
 
 def version_files(
-    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf], cache: FilePath | None
+    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf], cache: Path | None
 ) -> Iterator[Mapping[str, bytes]]:
     """The files of one version: its documents, then each of its old/new tables.
 
@@ -46,12 +46,12 @@ def version_files(
         yield kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c)))  # type: ignore[misc]
 
 
-def is_kept(entry: HistoryEntry, cache: FilePath) -> bool:
+def is_kept(entry: HistoryEntry, cache: Path) -> bool:
     """Whether the documents of a version were made before."""
     return history_cache(cache).find(_VERSION, entry.identity) is not None
 
 
-def _documents(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> Iterator[tuple[str, bytes]]:
+def _documents(timeline: Timeline, entry: HistoryEntry, cache: Path | None) -> Iterator[tuple[str, bytes]]:
     edition = release_edition(entry.release)
     base = f"versions/{entry.release.name}/"
     yield from policy_files(edition, base)

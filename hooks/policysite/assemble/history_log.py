@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from policysite.assemble.editions import release_edition
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import Timeline
+from policysite.composition.wordlist import format_date
 from policysite.domain.changes import Change
-from policysite.domain.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import class_label

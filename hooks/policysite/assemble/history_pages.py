@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.document_files import SUMS, form_path, stamp_of
 from policysite.assemble.editions import release_edition
@@ -16,7 +16,7 @@ from policysite.assemble.policy_pages import VERIFYING, VERSIONS, record_note, s
 from policysite.assemble.request_pages import GUIDE
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import ComparisonOf, Timeline
-from policysite.domain.composition.wordlist import format_date
+from policysite.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import version_label
@@ -44,7 +44,7 @@ SCRIPT = "assets/javascripts/in-force.js"
 
 
 def history_pages(
-    timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: FilePath | None = None
+    timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: Path | None = None
 ) -> Iterator[Page]:
     """The pages of one language about all versions; none before the first release is public."""
     if not timeline.entries:
@@ -62,7 +62,7 @@ def version_pages(
     comparisons: Iterable[ComparisonOf],
     language: Language,
     files: Mapping[str, bytes],
-    cache: FilePath | None,
+    cache: Path | None,
 ) -> Iterator[Page]:
     """The pages of one version in one language: its text, then each of its old/new tables; `files` has its files."""
     maker = _maker(timeline, language, files)
@@ -82,7 +82,7 @@ class _Maker:
     files: Mapping[str, bytes]
     title: str
 
-    def settled(self, page: str, source: object, make: Callable[[], Page], cache: FilePath | None) -> Page:
+    def settled(self, page: str, source: object, make: Callable[[], Page], cache: Path | None) -> Page:
         """A page that is kept by what it was made from."""
         known = (self.language, self.title, source)
         return parse_page(history_cache(cache).get(f"page-{page}", known, lambda: render_page(make())))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.freshness import STALE_RULE, draft_lineage, stale_problems
 from policysite.assemble.kept_history import history_cache, judge_history
 from policysite.checks import Context, run
 from policysite.checks.wording import finding_of
-from policysite.domain.composition import Composition
+from policysite.composition import Composition
 from policysite.domain.findings import Finding, Level
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Place, SourceMap
@@ -30,7 +30,7 @@ from policysite.source.translations import load_confirmations
 class Inspection:
     """A project as it was found on a day; `policy` is the draft, None where the data does not load."""
 
-    root: FilePath
+    root: Path
     today: date
     policy: PolicyData | None
     compositions: Mapping[Language, Composition]
@@ -49,7 +49,7 @@ class Inspection:
         return tuple(finding for finding in self.findings if finding.level in stops and not finding.waived)
 
 
-def inspect_project(root: FilePath, today: date, cache: FilePath | None = None) -> Inspection:
+def inspect_project(root: Path, today: date, cache: Path | None = None) -> Inspection:
     """Everything there is to know about a project before anything is published.
 
     `cache` is where a build keeps what it found out about releases; without it nothing at all is written.

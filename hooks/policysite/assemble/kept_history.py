@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.storage.document_cache import DocumentCache
 from policysite.assemble.storage.program import program_fingerprint
@@ -21,7 +21,7 @@ from policysite.history.gate import judge_release
 _CLEAN = b"clean"
 
 
-def history_cache(folder: FilePath | None) -> DocumentCache:
+def history_cache(folder: Path | None) -> DocumentCache:
     """What is kept about past versions; any change of the program makes it anew."""
     return DocumentCache(folder, program_fingerprint() if folder else "")
 

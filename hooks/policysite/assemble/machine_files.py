@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from policysite.assemble.editions import Edition
 from policysite.assemble.pages import Page
 from policysite.assemble.reading_pages import GLOSSARY
-from policysite.domain.summary import summary_of
+from policysite.composition.summary import summary_of
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.linked_data import render_privacy_vocabulary
 from policysite.rendering.page_words import page_word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.history_files import version_files
 from policysite.assemble.history_pages import version_pages
@@ -22,7 +22,7 @@ class MadeVersion:
     pages: tuple[Page, ...]
 
 
-def made_version(timeline: Timeline, entry: HistoryEntry, cache: FilePath | None) -> MadeVersion:
+def made_version(timeline: Timeline, entry: HistoryEntry, cache: Path | None) -> MadeVersion:
     """One version; what `cache` keeps of it is neither made nor read.
 
     Texts are composed and tables compared once for all that shows them, and need not stay in memory for the next one.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from policysite.assemble.editions import Edition
 from policysite.assemble.site_paths import prefix, relative
-from policysite.domain.composition.wordlist import format_date
+from policysite.composition.wordlist import format_date
 from policysite.domain.releases import Release
 from policysite.domain.text import Language
 from policysite.rendering.policy_page import FormatLink, RecordNote, StatusBox, StatusRow

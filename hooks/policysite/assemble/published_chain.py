@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.source.releases import load_releases
 
@@ -20,7 +20,7 @@ class PublishedVersion:
     seal: str
 
 
-def load_published_chain(site: FilePath) -> tuple[PublishedVersion, ...]:
+def load_published_chain(site: Path) -> tuple[PublishedVersion, ...]:
     """The versions of a site, the latest first; none where it publishes no history."""
     file = site / VERSIONS
     if not file.is_file():
@@ -29,7 +29,7 @@ def load_published_chain(site: FilePath) -> tuple[PublishedVersion, ...]:
     return tuple(PublishedVersion(one["version"], one["content_hash"], one["seal"]) for one in versions)
 
 
-def chain_faults(published: tuple[PublishedVersion, ...], root: FilePath | None) -> tuple[str, ...]:
+def chain_faults(published: tuple[PublishedVersion, ...], root: Path | None) -> tuple[str, ...]:
     """What the site says about its versions that the repository does not; nothing without a repository."""
     if root is None:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.ahead import made_ahead
 from policysite.assemble.archive import Archive
@@ -29,7 +29,7 @@ from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.site_frame import SiteFrame
 
 
-def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool = False) -> Publication:
+def publish(inspection: Inspection, cache: Path | None = None, preview: bool = False) -> Publication:
     """The whole site of a project that may be published; `cache` keeps made PDF and Word files between builds.
 
     A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
@@ -40,7 +40,7 @@ def publish(inspection: Inspection, cache: FilePath | None = None, preview: bool
         return _published(inspection, edition, timeline, cache)
 
 
-def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cache: FilePath | None) -> Publication:
+def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cache: Path | None) -> Publication:
     current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
     # What is kept of the past stays where it is until it is written.
     versions = [made_version(timeline, entry, cache) for entry in timeline.entries]
@@ -75,7 +75,7 @@ def _pages(
     timeline: Timeline,
     language: Language,
     files: Mapping[str, bytes],
-    cache: FilePath | None,
+    cache: Path | None,
 ) -> Iterator[Page]:
     lag = lagging(inspection, edition.release, language, cache)
     marks = with_lag(clause_marks(timeline, language, cache) if edition.release else {}, lag)

@@ -9,9 +9,9 @@ from policysite.assemble.editions import Edition
 from policysite.assemble.pages import Page
 from policysite.assemble.policy_pages import record_note, status_box
 from policysite.assemble.site_paths import prefix, relative
+from policysite.composition.summary import summary_of
 from policysite.domain.releases import Release
 from policysite.domain.sections import ContactSection
-from policysite.domain.summary import summary_of
 from policysite.domain.text import Language
 from policysite.rendering.at_a_glance import GlanceLine, at_a_glance
 from policysite.rendering.bilingual import bilingual_view, render_bilingual

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.inspection import Inspection
 from policysite.checks import Context
@@ -43,7 +43,7 @@ def prepare_release(inspection: Inspection, effective: date, given: Revision | N
     return Preparation(None if any(_stops(finding) for finding in found) else frozen, found)
 
 
-def write_prepared(root: FilePath, preparation: Preparation) -> FilePath:
+def write_prepared(root: Path, preparation: Preparation) -> Path:
     """Writes a release that nothing stands in the way of; returns its folder."""
     if preparation.frozen is None:
         raise ValueError("findings stand in the way of this release")

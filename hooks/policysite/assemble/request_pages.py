@@ -11,8 +11,8 @@ from policysite.assemble.editions import Edition
 from policysite.assemble.pages import Page
 from policysite.assemble.policy_pages import size_of
 from policysite.assemble.site_paths import prefix, relative
-from policysite.domain.composition.form_composition import compose_form
-from policysite.domain.composition.guide_composition import compose_guide
+from policysite.composition.form_composition import compose_form
+from policysite.composition.guide_composition import compose_guide
 from policysite.domain.forms import RequestForm
 from policysite.domain.text import Language
 from policysite.rendering.form_page import FormPageView, render_form_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.publication import Publication
 from policysite.assemble.storage.content_store import content_store
@@ -17,7 +17,7 @@ from policysite.rendering.security_policy import headers_file
 
 
 def files_beside_pages(
-    site: FilePath,
+    site: Path,
     publication: Publication,
     finished: SiteFiles,
     made: Collection[str],
@@ -32,7 +32,7 @@ def files_beside_pages(
     return SiteFiles(others, publication.files, finished)
 
 
-def lay_out(site: FilePath, files: SiteFiles, there: Collection[str] = ()) -> None:
+def lay_out(site: Path, files: SiteFiles, there: Collection[str] = ()) -> None:
     """Puts every file into a site except those that are there."""
     missing = [path for path in files if path not in there]
     for folder in {(site / path).parent for path in missing}:
@@ -43,12 +43,12 @@ def lay_out(site: FilePath, files: SiteFiles, there: Collection[str] = ()) -> No
         files.place(path, site / path)
 
 
-def complete_site(site: FilePath, files: SiteFiles) -> None:
+def complete_site(site: Path, files: SiteFiles) -> None:
     """Puts every file into a site that the engine wrote in its place, and SHA256SUMS over it all."""
     _complete(site, files, load_digests(site), ())
 
 
-def replace_site(staging: Staging, files: SiteFiles, cache: FilePath) -> None:
+def replace_site(staging: Staging, files: SiteFiles, cache: Path) -> None:
     """Completes what the engine has staged and swaps it in; nothing that an earlier site has is written again.
 
     Where it fails, nothing of what was staged is left. Raises OutputFolderError where the site cannot be moved.
@@ -64,16 +64,16 @@ def replace_site(staging: Staging, files: SiteFiles, cache: FilePath) -> None:
     content_store(cache).settle()
 
 
-def _complete(site: FilePath, files: SiteFiles, written: Mapping[str, str], there: Collection[str]) -> None:
+def _complete(site: Path, files: SiteFiles, written: Mapping[str, str], there: Collection[str]) -> None:
     """`written` has the digests of what the engine wrote, `there` the paths that are in place already."""
     lay_out(site, files, there)
     (site / SUMS).write_bytes(render_sums({**written, **{path: files.digest(path) for path in files}}))
 
 
-def _pages(site: FilePath, past: Collection[str]) -> Iterator[str]:
+def _pages(site: Path, past: Collection[str]) -> Iterator[str]:
     """The pages that say what headers a site needs; those of past versions have the same frame and are not read."""
     for folder, _, names in os.walk(site):
         for name in names:
-            file = FilePath(folder) / name
+            file = Path(folder) / name
             if name.endswith(".html") and file.relative_to(site).as_posix() not in past:
                 yield file.read_text(encoding="utf-8")

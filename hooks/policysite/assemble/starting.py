@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.storage.folders import write_folder
@@ -29,7 +29,7 @@ class FactsRefusedError(ValueError):
         self.findings = tuple(findings)
 
 
-def start_project(root: FilePath, facts: StartingFacts, approver: str, today: date) -> tuple[OpenQuestion, ...]:
+def start_project(root: Path, facts: StartingFacts, approver: str, today: date) -> tuple[OpenQuestion, ...]:
     """Writes `root`/policy_data, which must not exist; returns the open questions that it holds.
 
     Raises FactsRefusedError, and nothing is written, where the data would not be in order even so.
@@ -53,7 +53,7 @@ def _texts(facts: StartingFacts, questions: Sequence[OpenQuestion], approver: st
 def _tried(texts: Mapping[str, str], today: date) -> Inspection:
     """The data as it would be judged, in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="policysite-") as folder:
-        root = FilePath(folder)
+        root = Path(folder)
         write_folder(root / DATA, {name: text.encode() for name, text in texts.items()})
         return inspect_project(root, today)
 

@@ -9,9 +9,9 @@ from functools import cache as once
 from functools import cached_property, lru_cache, partial
 
 from policysite.assemble.editions import release_edition
+from policysite.composition.document import Document
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison
-from policysite.domain.document import Document
 from policysite.domain.releases import Release, ReleaseHistory, ReleaseState
 from policysite.domain.text import Language
 from policysite.history import compare_documents, diff

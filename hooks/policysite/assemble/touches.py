@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from policysite.domain.composition import compose
-from policysite.domain.composition.form_composition import compose_form
-from policysite.domain.composition.guide_composition import compose_guide
-from policysite.domain.document import Document, Node
-from policysite.domain.form_document import Stamp
+from policysite.composition import compose
+from policysite.composition.document import Document, Node
+from policysite.composition.form_composition import compose_form
+from policysite.composition.form_document import Stamp
+from policysite.composition.guide_composition import compose_guide
+from policysite.composition.summary import summary_of
 from policysite.domain.model import PolicyData
 from policysite.domain.review import Touch
 from policysite.domain.sections import Section
-from policysite.domain.summary import summary_of
 from policysite.domain.text import LANGUAGES, Text
 
 _POLICY_FILES = ("policy.pdf", "policy.docx", "policy.txt", "policy.json")

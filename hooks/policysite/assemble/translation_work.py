@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.inspection import Inspection
-from policysite.domain.document import Node
+from policysite.composition.document import Node
 from policysite.domain.exchange import Accepted, ExchangeUnit, ReturnedUnit, accept
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.translations import Confirmation, TranslationUnit, pair_hash
 from policysite.rendering.exchange import parse_workbook, parse_xliff, render_workbook, render_xliff
 from policysite.source.translations import CONFIRMATIONS, edited_files, with_confirmations, write_files
@@ -82,14 +82,14 @@ class _Places:
         self.source = inspection.source
         self.nodes = {node.path: node for node in inspection.compositions["ja"].document.walk()}
 
-    def of(self, path: Path) -> str:
+    def of(self, path: DataPath) -> str:
         node = next((node for node in self._around(path)), None)
         if node is not None:
             return " ".join(part for part in (node.citation, node.heading_text) if part)
         place = self.source.place(path)
-        return f"{FilePath(place.file).name} {place.line} 行目"
+        return f"{Path(place.file).name} {place.line} 行目"
 
-    def _around(self, path: Path) -> Iterator[Node]:
+    def _around(self, path: DataPath) -> Iterator[Node]:
         for end in range(len(path), 0, -1):
             if path[:end] in self.nodes:
                 yield self.nodes[path[:end]]

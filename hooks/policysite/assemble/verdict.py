@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache as once
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.kept_verdicts import Verdict, parse_verdict, render_verdict
 from policysite.assemble.publication import Publication
@@ -16,7 +16,7 @@ _KIND = "verdict"
 _DATA = "policy_data"
 
 
-def judge_project(root: FilePath, today: date, cache: FilePath, strict: bool, preview: bool) -> Verdict:
+def judge_project(root: Path, today: date, cache: Path, strict: bool, preview: bool) -> Verdict:
     """Inspects a project and, where nothing blocks, makes its publication; a preview shows the draft.
 
     The verdict on data that has not changed by a byte is the same on the same day, so it is kept, except for drafts.
@@ -40,7 +40,7 @@ def judge_project(root: FilePath, today: date, cache: FilePath, strict: bool, pr
     return verdict
 
 
-def _judged(root: FilePath, today: date, cache: FilePath, strict: bool, preview: bool) -> Verdict:
+def _judged(root: Path, today: date, cache: Path, strict: bool, preview: bool) -> Verdict:
     # Rules, readers and writers take a third of a second to import, which a kept verdict does without.
     from policysite.assemble.inspection import inspect_project
     from policysite.assemble.publishing import publish
@@ -50,7 +50,7 @@ def _judged(root: FilePath, today: date, cache: FilePath, strict: bool, preview:
     return Verdict(inspection.findings, blocking, None if blocking else publish(inspection, cache, preview))
 
 
-def _published(root: FilePath, today: date, cache: FilePath) -> Publication:
+def _published(root: Path, today: date, cache: Path) -> Publication:
     from policysite.assemble.inspection import inspect_project
     from policysite.assemble.publishing import publish
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from policysite.checks.context import Context
 from policysite.domain.findings import Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
 
-def phrase_problems(context: Context, table: str, texts: Iterable[tuple[Path, Text]]) -> Iterator[Problem]:
+def phrase_problems(context: Context, table: str, texts: Iterable[tuple[DataPath, Text]]) -> Iterator[Problem]:
     """Each place of the Japanese texts where a phrase of the table counts; values: found, better, better_en."""
     phrases = context.phrases(table)
     for path, text in texts:

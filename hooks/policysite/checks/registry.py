@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from policysite.checks.form_fields import FormFault
 from policysite.checks.rules import (
     answers,
     bilingual,
@@ -30,7 +31,6 @@ from policysite.checks.rules import (
     upkeep,
 )
 from policysite.checks.runner import Rule
-from policysite.domain.form_fields import FormFault
 
 RULES: Mapping[str, Rule] = {
     "DOC-SECTION": gates.required_sections,

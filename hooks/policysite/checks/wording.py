@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from policysite.checks.context import Context
 from policysite.domain.catalogue import Catalogue, Confidence, RuleWords
 from policysite.domain.findings import Finding, Level, Problem
-from policysite.domain.paths import Path, Place, SourceMap, target_of
+from policysite.domain.paths import DataPath, Place, SourceMap, target_of
 from policysite.domain.text import LANGUAGES, Language, Text
 
 _SLOT = re.compile(r"\{(\w+)(:words)?\}")
@@ -52,7 +52,7 @@ def _level(problem: Problem, words: RuleWords, context: Context) -> Level:
     return problem.level or words.level
 
 
-def target_in_policy(path: Path, source: SourceMap) -> str:
+def target_in_policy(path: DataPath, source: SourceMap) -> str:
     """What a waiver names: the clause or fact of a path, without language, paragraph and list position.
 
     A list position says nothing after the next reordering, so a path ends before the first element that has no id.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from datetime import date, datetime
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.domain.time_zone import TOKYO
 
@@ -15,7 +15,7 @@ def add_root(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root",
         type=data_root,
-        default=FilePath(),
+        default=Path(),
         metavar="DIR",
         help="policy_data/ のあるフォルダ / the folder that holds policy_data/",
     )
@@ -52,9 +52,9 @@ def day(text: str) -> date:
         ) from None
 
 
-def data_root(text: str) -> FilePath:
+def data_root(text: str) -> Path:
     """A folder argument that must hold policy_data/; an unreadable root is a usage error (exit 2)."""
-    root = FilePath(text)
+    root = Path(text)
     if not (root / "policy_data").is_dir():
         raise argparse.ArgumentTypeError(f"policy_data/ がありません / no policy_data/ in {text}")
     return root

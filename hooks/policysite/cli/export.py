@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.assemble.inspection import inspect_project
@@ -22,7 +22,7 @@ def register(commands: Any) -> None:
     add_language(parser)
     add_today(parser)
     parser.add_argument(
-        "--out", type=FilePath, required=True, metavar="DIR", help="書き出す先（新しいフォルダ） / a new folder"
+        "--out", type=Path, required=True, metavar="DIR", help="書き出す先（新しいフォルダ） / a new folder"
     )
     parser.set_defaults(run=run)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import fields
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.assemble.starting import DATA, FactsRefusedError, start_project
@@ -34,7 +34,7 @@ _REQUIRED = ("name", "name_en", "postal_code", "address", "address_en", "site")
 def register(commands: Any) -> None:
     """Adds the command."""
     parser: argparse.ArgumentParser = commands.add_parser("init", help="新しい会社のデータを作る / start a new company")
-    parser.add_argument("folder", type=FilePath, metavar="DIR", help="policy_data/ を作る場所 / where it is written")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="policy_data/ を作る場所 / where it is written")
     for name, words in _ASKED.items():
         parser.add_argument(f"--{name.replace('_', '-')}", dest=name, help=f"{words.ja} / {words.en}")
     parser.add_argument("--by", default="", metavar="NAME", help="未決事項を記録する人 / who records the questions")

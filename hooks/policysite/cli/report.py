@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.assemble.comparing import DRAFT, UnknownVersionError
@@ -21,8 +21,8 @@ def register(commands: Any) -> None:
     version = f"版の日付又は {DRAFT} / a release's date, or {DRAFT}"
     parser.add_argument("old", nargs="?", metavar="OLD", help=f"{version}（省くと最新の版 / the latest release）")
     parser.add_argument("new", nargs="?", metavar="NEW", help=f"{version}（省くと下書き / the draft）")
-    parser.add_argument("--out", type=FilePath, required=True, metavar="FILE", help="HTML ファイル / the HTML file")
-    parser.add_argument("--summary", type=FilePath, metavar="FILE", help="要約（Markdown）も書く / also in short")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="HTML ファイル / the HTML file")
+    parser.add_argument("--summary", type=Path, metavar="FILE", help="要約（Markdown）も書く / also in short")
     add_root(parser)
     add_today(parser)
     parser.set_defaults(run=run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.assemble.inspection import Inspection, inspect_project
@@ -44,10 +44,10 @@ def register(commands: Any) -> None:
     status = _part(parts, "status", "翻訳の状態 / what is missing, stale or confirmed", _status)
     status.add_argument("--all", action="store_true", help="最新の文も表示する / list current texts too")
     export = _part(parts, "export", "翻訳者に渡すファイルを書き出す / write a file for translators", _export)
-    export.add_argument("--out", type=FilePath, required=True, metavar="FILE", help=".xlf（XLIFF 2.0）か .xlsx")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlf（XLIFF 2.0）か .xlsx")
     export.add_argument("--all", action="store_true", help="全ての文を書き出す / every text")
     bring = _part(parts, "import", "翻訳者から戻ったファイルを読み込む / take a returned file in", _import)
-    bring.add_argument("file", type=FilePath, metavar="FILE")
+    bring.add_argument("file", type=Path, metavar="FILE")
     confirm = _part(parts, "confirm", "今の英訳のままでよいと記録する / record that the English holds", _confirm)
     confirm.add_argument("units", nargs="+", metavar="UNIT", help="status が示す文の場所 / as status shows them")
     for part in (bring, confirm):

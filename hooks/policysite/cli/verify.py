@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.assemble.built_site import inspect_built_site
@@ -21,7 +21,7 @@ def register(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "verify", help="公開したサイトが欠けも改変もないことを確かめる / prove that a published site is whole"
     )
-    parser.add_argument("site", type=FilePath, metavar="SITE", help="サイトのフォルダ / the folder of the site")
+    parser.add_argument("site", type=Path, metavar="SITE", help="サイトのフォルダ / the folder of the site")
     parser.add_argument(
         "--root",
         type=data_root,
@@ -75,7 +75,7 @@ def _lines(report: SiteReport) -> Iterator[str]:
             yield f"{path}: {ja} / {en}"
 
 
-def _summary(site: FilePath, report: SiteReport, published: tuple[PublishedVersion, ...]) -> Iterator[str]:
+def _summary(site: Path, report: SiteReport, published: tuple[PublishedVersion, ...]) -> Iterator[str]:
     yield f"{report.files} ファイル、欠けも改変もない / {report.files} files, whole"
     yield f"{SUMS}: {hashlib.sha256((site / SUMS).read_bytes()).hexdigest()}"
     if published:

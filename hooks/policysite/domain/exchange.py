@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 from policysite.domain.translations import TranslationUnit, placeholders
 
@@ -52,7 +52,7 @@ class RefusedFileError(ValueError):
 class Accepted:
     """What a returned file changes: new English by data path, and unchanged English that was confirmed."""
 
-    texts: Mapping[Path, str]
+    texts: Mapping[DataPath, str]
     confirmed: tuple[TranslationUnit, ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
 
@@ -22,7 +22,7 @@ class Level(StrEnum):
 class Problem:
     """What a rule yields: where in the data, and the values for the words of the catalogue."""
 
-    path: Path
+    path: DataPath
     values: Mapping[str, str] = field(default_factory=dict)
     level: Level | None = None
     at_key: bool = False

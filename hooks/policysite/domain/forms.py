@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
 
@@ -191,7 +191,7 @@ class RequestForm:
     omitted: tuple[OmittedField, ...] = ()
     """置かない記入事項とその理由。"""
 
-    def rows(self) -> Iterator[tuple[Path, RowData]]:
+    def rows(self) -> Iterator[tuple[DataPath, RowData]]:
         """Every row with its path below the form."""
         for number, section in enumerate(self.sections):
             for index, row in enumerate(section.rows):

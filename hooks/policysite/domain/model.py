@@ -10,7 +10,7 @@ from policysite.domain.clauses import Clause
 from policysite.domain.company import Company, Corporation, Desk, PostalAddress, Representative
 from policysite.domain.forms import RequestForm
 from policysite.domain.notices import Notice
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.registers import Registers
 from policysite.domain.sections import ContactSection, RequestsSection, Section
 from policysite.domain.site import Site
@@ -74,20 +74,20 @@ class PolicyData:
             corporate_number=operator.corporate_number,
         )
 
-    def walk_clauses(self) -> Iterator[tuple[Path, Section, Clause]]:
+    def walk_clauses(self) -> Iterator[tuple[DataPath, Section, Clause]]:
         """Every clause with its data path and its section, in reading order."""
         for index, section in enumerate(self.policy):
             yield from _walk(("policy", index, "clauses"), section, section.clauses)
 
 
-def _walk(path: Path, section: Section, clauses: tuple[Clause, ...]) -> Iterator[tuple[Path, Section, Clause]]:
+def _walk(path: DataPath, section: Section, clauses: tuple[Clause, ...]) -> Iterator[tuple[DataPath, Section, Clause]]:
     for index, clause in enumerate(clauses):
         here = (*path, index)
         yield here, section, clause
         yield from _walk((*here, "clauses"), section, clause.clauses)
 
 
-def walk_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+def walk_texts(value: object, path: DataPath = ()) -> Iterator[tuple[DataPath, Text]]:
     """Every text unit below a value, with its data path, in the order of the fields."""
     if isinstance(value, Text):
         yield path, value

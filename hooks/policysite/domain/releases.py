@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from policysite.domain.changes import ChangeClass, Judgement
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path, SourceMap
+from policysite.domain.paths import DataPath, SourceMap
 from policysite.domain.text import Text
 from policysite.domain.time_zone import TOKYO
 
@@ -122,7 +122,7 @@ class Release:
     folder: str
     found_content: str | None
     found_seal: str
-    origin: Path
+    origin: DataPath
     sources: SourceMap = field(compare=False, repr=False)
     open_policy: Callable[[], PolicyData] = field(compare=False, repr=False)
 

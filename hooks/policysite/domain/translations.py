@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
 TRANSLATED = ("company", "site", "registers", "policy", "forms", "notices")
@@ -48,7 +48,7 @@ class TranslationUnit:
     """One text with its state; `made_from` is the Japanese of its English, `since` the version that changed it."""
 
     key: str
-    path: Path
+    path: DataPath
     text: Text
     freshness: Freshness
     made_from: str
@@ -70,13 +70,13 @@ def placeholders(raw: str) -> Counter[str]:
     return Counter(_PLACEHOLDER.findall(raw))
 
 
-def keyed_texts(policy: PolicyData) -> Iterator[tuple[str, Path, Text]]:
+def keyed_texts(policy: PolicyData) -> Iterator[tuple[str, DataPath, Text]]:
     """Every text a visitor may see, with a key made of ids, which reordering does not change."""
     for part in TRANSLATED:
         yield from _walk(getattr(policy, part), (part,), (part,))
 
 
-def _walk(value: object, path: Path, key: tuple[str, ...]) -> Iterator[tuple[str, Path, Text]]:
+def _walk(value: object, path: DataPath, key: tuple[str, ...]) -> Iterator[tuple[str, DataPath, Text]]:
     if isinstance(value, Text):
         yield ".".join(key), path, value
     elif isinstance(value, tuple):
@@ -138,7 +138,7 @@ def follow(
 
 
 def _unit(
-    key: str, path: Path, text: Text, name: str, before: Lineage | None, confirmed: frozenset[str]
+    key: str, path: DataPath, text: Text, name: str, before: Lineage | None, confirmed: frozenset[str]
 ) -> TranslationUnit:
     ancestor = before.ancestor(key, text) if before else None
     if _LEFT.search(text.en):

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from policysite.composition.wordlist import format_date
 from policysite.domain.announcements import Announcement
-from policysite.domain.composition.wordlist import format_date
 from policysite.domain.notices import Notice
 from policysite.domain.releases import Release, ReleaseHistory
 from policysite.domain.text import Language, Text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from policysite.composition import compose
+from policysite.composition.document import Document, Node
 from policysite.domain.changes import Change, ChangeClass
 from policysite.domain.comparison import ComparedParagraph, Comparison, ComparisonRow, RowStatus
-from policysite.domain.composition import compose
-from policysite.domain.document import Document, Node
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Revision
 from policysite.domain.text import Language

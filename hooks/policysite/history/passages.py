@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from policysite.composition import compose
+from policysite.composition.document import Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
 from policysite.domain.clauses import Clause, ProvisionClause, ProvisionGround
-from policysite.domain.composition import compose
-from policysite.domain.document import Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import ContactSection, Section
 from policysite.domain.text import Text

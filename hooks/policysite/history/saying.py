@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
+from policysite.composition.facts import facts_of
+from policysite.composition.wordlist import format_amount, format_date, join_list
 from policysite.domain.clauses import PurposeMention
-from policysite.domain.composition.facts import facts_of
-from policysite.domain.composition.wordlist import format_amount, format_date, join_list
 from policysite.domain.forms import RequestForm
 from policysite.domain.model import PolicyData
 from policysite.domain.text import Text

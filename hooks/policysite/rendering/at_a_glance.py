@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from policysite.composition.document import Document, Node
+from policysite.composition.facts import Facts, facts_of, with_facts
+from policysite.composition.numbering import anchor_of
+from policysite.composition.summary import Stated, Summary
+from policysite.composition.wordlist import format_amount, join_list
 from policysite.domain.clauses import ProvisionClause, ProvisionGround
-from policysite.domain.composition.facts import Facts, facts_of, with_facts
-from policysite.domain.composition.numbering import anchor_of
-from policysite.domain.composition.wordlist import format_amount, join_list
-from policysite.domain.document import Document, Node
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import AcquisitionSection, ContactSection, Declared, Section, ThirdPartySection
-from policysite.domain.summary import Stated, Summary
 from policysite.domain.text import Language, Text
 from policysite.rendering.page_words import page_word
 

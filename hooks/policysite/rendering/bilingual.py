@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from policysite.domain.document import Document, Node
+from policysite.composition.document import Document, Node
 from policysite.domain.text import Language
 from policysite.rendering.environment import environment
 from policysite.rendering.node_views import Group, view_section

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _LIBRARIES = ("typst", "pypdf", "python-docx", "lxml")
-_PARTS = ("rendering/pdf", "rendering/word", "assets/fonts", "domain/form_document.py", "domain/document.py")
+_PARTS = ("rendering/pdf", "rendering/word", "assets/fonts", "composition/form_document.py", "composition/document.py")
 
 
 @cache

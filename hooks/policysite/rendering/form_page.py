@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policysite.domain.form_document import Checks, DateBlank, FixedText, FormDocument, FormItem, SignatureBlank
+from policysite.composition.form_document import Checks, DateBlank, FixedText, FormDocument, FormItem, SignatureBlank
 from policysite.rendering.environment import environment
 from policysite.rendering.request_page_words import request_word
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policysite.composition.document import Document, Node
 from policysite.domain.citations import cited
-from policysite.domain.document import Document, Node
 from policysite.domain.registers import Term
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.environment import environment

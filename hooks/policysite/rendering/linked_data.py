@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from policysite.domain.composition.facts import facts_of, with_facts
-from policysite.domain.document import Document
+from policysite.composition.document import Document
+from policysite.composition.facts import facts_of, with_facts
+from policysite.composition.summary import PurposeLine, Sharing, Stated, Summary
 from policysite.domain.model import PolicyData
-from policysite.domain.summary import PurposeLine, Sharing, Stated, Summary
 from policysite.domain.text import LANGUAGES, Text
 
 _CONTEXT: Mapping[str, Any] = {

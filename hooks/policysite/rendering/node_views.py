@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from policysite.composition.document import Block, Inline, Node, Note, Paragraph, Rows, Table
 from policysite.domain.citations import cited
-from policysite.domain.document import Block, Inline, Node, Note, Paragraph, Rows, Table
 from policysite.domain.text import Language
 from policysite.rendering.terms import Piece, TermMarking, TermRun, Vocabulary
 from policysite.rendering.words import word

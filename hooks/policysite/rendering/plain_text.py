@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policysite.domain.document import Block, Document, Node, Note, Paragraph, Rows, Table
+from policysite.composition.document import Block, Document, Node, Note, Paragraph, Rows, Table
 from policysite.domain.text import Language
 from policysite.rendering.words import word
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from policysite.domain.document import Block, Document, Node, Note, Paragraph, Rows
+from policysite.composition.document import Block, Document, Node, Note, Paragraph, Rows
 from policysite.domain.model import PolicyData
 
 FORMAT = 1

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from policysite.composition.document import Document
 from policysite.domain.citations import cited
-from policysite.domain.document import Document
 from policysite.domain.registers import Term
 from policysite.domain.text import Language
 from policysite.rendering.at_a_glance import Glance

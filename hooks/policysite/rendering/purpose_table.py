@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from policysite.domain.composition.facts import Facts, facts_of, with_facts
-from policysite.domain.document import Document
+from policysite.composition.document import Document
+from policysite.composition.facts import Facts, facts_of, with_facts
+from policysite.composition.summary import PurposeLine, Sharing, SharingKind, Stated, Summary
 from policysite.domain.model import PolicyData
-from policysite.domain.summary import PurposeLine, Sharing, SharingKind, Stated, Summary
 from policysite.domain.text import Text
 from policysite.rendering.at_a_glance import opening, some_of
 from policysite.rendering.page_words import page_word

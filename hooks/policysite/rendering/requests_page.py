@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from policysite.composition.request_guide import RequestGuide, Source
 from policysite.domain.clauses import RequestType
-from policysite.domain.request_guide import RequestGuide, Source
 from policysite.rendering.environment import environment
 from policysite.rendering.request_page_words import request_word
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policysite.domain.document import Document, Node
+from policysite.composition.document import Document, Node
 from policysite.domain.registers import Term
 from policysite.domain.text import Language
 from policysite.rendering.page_words import page_word

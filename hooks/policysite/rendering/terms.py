@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policysite.domain.document import FactRun, Inline, ReferenceRun, Run
+from policysite.composition.document import FactRun, Inline, ReferenceRun, Run
 from policysite.domain.registers import Term
 from policysite.domain.text import Language
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.domain.catalogue import (
@@ -24,7 +24,7 @@ from policysite.domain.site import Profile
 from policysite.domain.text import Text
 from policysite.source.plain_yaml import load_plain
 
-CHECKS = FilePath(__file__).parent.parent / "checks"
+CHECKS = Path(__file__).parent.parent / "checks"
 
 
 @cache

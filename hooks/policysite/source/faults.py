@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 
 import yaml
 
@@ -101,7 +101,7 @@ def finding_of(fault: Fault) -> Finding:
 @cache
 def fault_words() -> Mapping[FaultKind, tuple[Text, Text]]:
     """What each fault says and how it is mended; raises KeyError or ValueError where words and kinds differ."""
-    file = FilePath(__file__).with_name("faults.yml")
+    file = Path(__file__).with_name("faults.yml")
     entries = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {FaultKind(kind): (Text(**words["message"]), Text(**words["fix"])) for kind, words in entries.items()}
 

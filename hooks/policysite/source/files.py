@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
-from policysite.domain.paths import Path, Place
+from policysite.domain.paths import DataPath, Place
 from policysite.source.faults import Fault, FaultKind
 from policysite.source.lines import visible_faults
 
@@ -30,13 +30,13 @@ _OWN_READERS = ("releases", "schema", "translations")
 class DataFile:
     """A file and the part of the data it holds."""
 
-    file: FilePath
+    file: Path
     shown: str
     part: str
-    prefix: Path
+    prefix: DataPath
 
 
-def list_files(root: FilePath) -> tuple[list[DataFile], list[Fault]]:
+def list_files(root: Path) -> tuple[list[DataFile], list[Fault]]:
     """The data files below `root`/policy_data in reading order, with faults for missing and unknown ones."""
     folder = root / DATA_FOLDER
     files = list(_known(folder))
@@ -53,7 +53,7 @@ def list_files(root: FilePath) -> tuple[list[DataFile], list[Fault]]:
     return files, faults
 
 
-def _known(folder: FilePath) -> Iterator[DataFile]:
+def _known(folder: Path) -> Iterator[DataFile]:
     for name, part in _SINGLE.items():
         if (folder / name).is_file():
             yield DataFile(folder / name, f"{DATA_FOLDER}/{name}", part, (part,))
@@ -66,18 +66,18 @@ def _known(folder: FilePath) -> Iterator[DataFile]:
             yield DataFile(file, _shown(folder, file), part, (part, index))
 
 
-def _strays(folder: FilePath, known: set[FilePath]) -> Iterator[FilePath]:
+def _strays(folder: Path, known: set[Path]) -> Iterator[Path]:
     for file in sorted(folder.rglob("*.y*ml")):
         first = file.relative_to(folder).parts[0]
         if file not in known and first not in _OWN_READERS and not file.name.startswith("translations"):
             yield file
 
 
-def _shown(folder: FilePath, file: FilePath) -> str:
+def _shown(folder: Path, file: Path) -> str:
     return f"{DATA_FOLDER}/{file.relative_to(folder).as_posix()}"
 
 
-def read_text(entry: DataFile, root: FilePath) -> tuple[str | None, list[Fault]]:
+def read_text(entry: DataFile, root: Path) -> tuple[str | None, list[Fault]]:
     """The text of a file, or None with the fault: outside the root, too large, no UTF-8, tabs."""
     if not entry.file.resolve().is_relative_to(root.resolve()):
         return None, [Fault(FaultKind.OUTSIDE, Place(entry.shown), {"name": entry.shown})]

@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Place, SourceMap
@@ -95,7 +95,7 @@ def render_revision(revision: Revision) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_release(root: FilePath, frozen: Freeze) -> FilePath:
+def write_release(root: Path, frozen: Freeze) -> Path:
     """Writes a release into its folder, which appears whole or not at all, and lists its seal; returns the folder.
 
     Raises FileExistsError where the day already has a release.
@@ -104,7 +104,7 @@ def write_release(root: FilePath, frozen: Freeze) -> FilePath:
     if folder.exists():
         raise FileExistsError(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = FilePath(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _write(staging / RECORD, frozen.record_text.encode())
         _write(staging / CONTENT, frozen.content)
@@ -118,7 +118,7 @@ def write_release(root: FilePath, frozen: Freeze) -> FilePath:
     return folder
 
 
-def _publish(staging: FilePath, folder: FilePath, seals: FilePath) -> None:
+def _publish(staging: Path, folder: Path, seals: Path) -> None:
     """Three renames: a power cut between them leaves a list that lags by this release, which the gate allows."""
     listed = staging.with_name(f"{staging.name}.txt")
     (staging / _SEALS).rename(listed)
@@ -135,7 +135,7 @@ def _publish(staging: FilePath, folder: FilePath, seals: FilePath) -> None:
     _sync(folder.parent)
 
 
-def _seals_with(root: FilePath, frozen: Freeze) -> str:
+def _seals_with(root: Path, frozen: Freeze) -> str:
     """seals.txt with this release, and with the one before where a power cut kept it from being listed."""
     known = load_releases(root).history
     listed = {release.name: release.record.seal for release in known.releases}
@@ -144,14 +144,14 @@ def _seals_with(root: FilePath, frozen: Freeze) -> str:
     return render_seals(tuple(listed.items()))
 
 
-def _write(file: FilePath, content: bytes) -> None:
+def _write(file: Path, content: bytes) -> None:
     with file.open("xb") as target:
         target.write(content)
         target.flush()
         os.fsync(target.fileno())
 
 
-def _sync(folder: FilePath) -> None:
+def _sync(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.domain.findings import Finding
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path, Place, SourceMap
+from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.registers import Registers
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
 from policysite.source.files import REGISTERS, DataFile, list_files, read_text
@@ -31,7 +31,7 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-def load_policy_data(root: FilePath) -> Loaded:
+def load_policy_data(root: Path) -> Loaded:
     """Reads `root`/policy_data; every mistake is reported at once, and nothing is half-loaded."""
     reading = _Reading(root)
     files, faults = list_files(root)
@@ -45,7 +45,7 @@ def load_policy_data(root: FilePath) -> Loaded:
 
 
 class _Reading:
-    def __init__(self, root: FilePath) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self.flat = Flat()
         self.source = SourceMap(self.flat.values, self.flat.keys, self.flat.names, self.flat.starts)
@@ -108,7 +108,7 @@ def wrap_paragraphs(node: Node) -> None:
             wrap_paragraphs(clause)
 
 
-def _bad_ids(data: object, path: Path, source: SourceMap) -> Iterator[Fault]:
+def _bad_ids(data: object, path: DataPath, source: SourceMap) -> Iterator[Fault]:
     if isinstance(data, dict):
         value = data.get("id")
         if isinstance(value, str) and not _ID.match(value):
@@ -123,7 +123,7 @@ def _bad_ids(data: object, path: Path, source: SourceMap) -> Iterator[Fault]:
             yield from _bad_ids(child, (*path, index), source)
 
 
-def _commas(data: object, path: Path, source: SourceMap) -> Iterator[Fault]:
+def _commas(data: object, path: DataPath, source: SourceMap) -> Iterator[Fault]:
     """Ids in a list that a Japanese comma made one."""
     if isinstance(data, dict):
         for name, child in data.items():
@@ -142,5 +142,5 @@ def _outside(data: object, entry: DataFile, source: SourceMap) -> Iterator[Fault
     """File names in site.yml that climb out of docs/."""
     brand = data.get("brand") if entry.part == "site" and isinstance(data, dict) else None
     for name, value in brand.items() if isinstance(brand, dict) else ():
-        if isinstance(value, str) and (value.startswith(("/", "\\")) or ".." in FilePath(value).parts or ":" in value):
+        if isinstance(value, str) and (value.startswith(("/", "\\")) or ".." in Path(value).parts or ":" in value):
             yield Fault(FaultKind.OUTSIDE, source.place(("site", "brand", name)), {"name": value})

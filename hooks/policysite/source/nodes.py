@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from policysite.domain.paths import Path, Place
+from policysite.domain.paths import DataPath, Place
 from policysite.source.faults import Fault, FaultError, FaultKind
 from policysite.source.lines import escaped_faults
 from policysite.source.scalars import scalar_slips
@@ -48,10 +48,10 @@ Node = ScalarNode | ListNode | MapNode
 class Flat:
     """Plain data and the places of everything in it."""
 
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    names: dict[Path, str] = field(default_factory=dict)
-    starts: dict[Path, Place] = field(default_factory=dict)
+    values: dict[DataPath, Place] = field(default_factory=dict)
+    keys: dict[DataPath, Place] = field(default_factory=dict)
+    names: dict[DataPath, str] = field(default_factory=dict)
+    starts: dict[DataPath, Place] = field(default_factory=dict)
 
 
 def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Fault]]:
@@ -176,7 +176,7 @@ class _Builder:
         self.faults.append(Fault(kind, place, values))
 
 
-def flatten(node: Node, path: Path, flat: Flat) -> object:
+def flatten(node: Node, path: DataPath, flat: Flat) -> object:
     """The plain data of a node; its places go into `flat` under `path`."""
     flat.values[path] = node.place
     if isinstance(node, ScalarNode):

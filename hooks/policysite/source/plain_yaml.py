@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -10,7 +10,7 @@ import yaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load_plain(file: FilePath) -> dict[str, Any]:
+def load_plain(file: Path) -> dict[str, Any]:
     """The mapping in a file that comes with the program; {} where it is empty."""
     return parse_plain(file.read_text(encoding="utf-8")) or {}
 

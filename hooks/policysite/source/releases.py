@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from policysite.domain.findings import Finding
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path, Place, SourceMap
+from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.releases import (
     NEXT,
     RELEASES,
@@ -30,7 +30,7 @@ from policysite.source.typing import parse_part
 
 RECORD, CONTENT = "release.yml", "policy.json"
 SEAL_KEY = "seal:"
-NEXT_ORIGIN: Path = ("releases", "next")
+NEXT_ORIGIN: DataPath = ("releases", "next")
 _KNOWN_FILES = ("next.yml", "seals.txt", "README.md")
 
 
@@ -52,7 +52,7 @@ class LoadedReleases:
     findings: tuple[Finding, ...]
 
 
-def load_releases(root: FilePath) -> LoadedReleases:
+def load_releases(root: Path) -> LoadedReleases:
     """Reads `root`/policy_data/releases; every file that cannot be read is reported at once."""
     faults: list[Fault] = []
     folder = root / RELEASES
@@ -86,7 +86,7 @@ def render_seals(listed: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"{name} {seal}\n" for name, seal in sorted(listed))
 
 
-def _listed(root: FilePath, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
+def _listed(root: Path, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
     file = root / SEALS
     if not file.is_file():
         return ()
@@ -95,20 +95,20 @@ def _listed(root: FilePath, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
     return parse_seals(text) if text else ()
 
 
-def _folders(folder: FilePath) -> list[FilePath]:
+def _folders(folder: Path) -> list[Path]:
     return sorted(entry for entry in folder.glob("*") if entry.is_dir() and not entry.name.startswith("."))
 
 
-def _strays(folder: FilePath) -> list[FilePath]:
+def _strays(folder: Path) -> list[Path]:
     """Files that belong to no release; a hidden folder is what a broken run left behind, and is none either."""
     loose = [entry for entry in folder.glob("*") if entry.is_file() and entry.name not in _KNOWN_FILES]
     inside = [file for entry in _folders(folder) for file in entry.rglob("*") if file.is_file()]
     return sorted([*loose, *(file for file in inside if file.name not in (RECORD, CONTENT))])
 
 
-def _release(root: FilePath, folder: FilePath, faults: list[Fault]) -> Release | None:
+def _release(root: Path, folder: Path, faults: list[Fault]) -> Release | None:
     shown = folder.relative_to(root).as_posix()
-    origin: Path = ("releases", folder.name)
+    origin: DataPath = ("releases", folder.name)
     read = _typed(root, folder / RECORD, "release", origin, faults)
     if read is None:
         return None
@@ -119,7 +119,7 @@ def _release(root: FilePath, folder: FilePath, faults: list[Fault]) -> Release |
     return Release(record, shown, found, sealed, origin, sources, opened)
 
 
-def _content(root: FilePath, file: FilePath, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
+def _content(root: Path, file: Path, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
     """The hash of frozen data, and how to type it; data that names another day than its record is no data of it."""
     entry = file if file.is_file() and file.resolve().is_relative_to(root.resolve()) else None
     raw = entry.read_bytes() if entry else None
@@ -145,7 +145,7 @@ def _opened(raw: bytes, effective: str) -> PolicyData:
         raise UnreadableReleaseError(str(error).splitlines()[0]) from error
 
 
-def _next(root: FilePath, faults: list[Fault]) -> NextRelease | None:
+def _next(root: Path, faults: list[Fault]) -> NextRelease | None:
     file = root / NEXT
     if not file.is_file():
         return None
@@ -154,7 +154,7 @@ def _next(root: FilePath, faults: list[Fault]) -> NextRelease | None:
 
 
 def _typed(
-    root: FilePath, file: FilePath, part: str, prefix: Path, faults: list[Fault]
+    root: Path, file: Path, part: str, prefix: DataPath, faults: list[Fault]
 ) -> tuple[Any, str, SourceMap] | None:
     """The typed content of one file with its text and places, or None with its faults."""
     entry = DataFile(file, file.relative_to(root).as_posix(), part, prefix)

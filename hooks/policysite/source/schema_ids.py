@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from policysite.composition.numbering import spots_of
 from policysite.domain.catalogue import Catalogue
-from policysite.domain.composition.numbering import spots_of
 from policysite.domain.model import OPERATOR, PolicyData
 from policysite.domain.text import Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -41,7 +41,7 @@ _TITLES = {
 @cache
 def schema_words() -> Mapping[str, Any]:
     """Titles, descriptions and the meaning of values, in Japanese."""
-    text = FilePath(__file__).with_name("schema_words.yml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("schema_words.yml").read_text(encoding="utf-8")
     words: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.domain.findings import Finding
-from policysite.domain.paths import Path, Place, SourceMap
+from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.translations import Confirmation
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
 from policysite.source.files import DATA_FOLDER, DataFile, read_text
@@ -17,7 +17,7 @@ from policysite.source.scalar_edits import EditError, edited
 from policysite.source.typing import parse_part
 
 CONFIRMATIONS = f"{DATA_FOLDER}/translations.yml"
-_ORIGIN: Path = ("confirmations",)
+_ORIGIN: DataPath = ("confirmations",)
 _HEAD = (
     "# yaml-language-server: $schema=schema/confirmations.json\n"
     "# 日本語が変わっても英訳がそのまま使えると確認した文。policysite translations が書き足します。\n"
@@ -33,7 +33,7 @@ class LoadedConfirmations:
     findings: tuple[Finding, ...]
 
 
-def load_confirmations(root: FilePath) -> LoadedConfirmations:
+def load_confirmations(root: Path) -> LoadedConfirmations:
     """Reads `root`/policy_data/translations.yml; a project without it has confirmed nothing."""
     file = root / CONFIRMATIONS
     if not file.is_file():
@@ -60,7 +60,7 @@ def _parsed(text: str) -> tuple[tuple[Confirmation, ...] | None, list[Fault]]:
     return value, [*faults, *mistakes]
 
 
-def edited_files(root: FilePath, source: SourceMap, texts: Mapping[Path, str]) -> dict[str, str]:
+def edited_files(root: Path, source: SourceMap, texts: Mapping[DataPath, str]) -> dict[str, str]:
     """File, relative to the root → its whole text with new values at data paths.
 
     Raises EditError where a value cannot be replaced; nothing is written.
@@ -74,13 +74,13 @@ def edited_files(root: FilePath, source: SourceMap, texts: Mapping[Path, str]) -
     return {file: _edited(root / file, changes) for file, changes in sorted(by_file.items())}
 
 
-def _edited(file: FilePath, changes: Mapping[tuple[int, int], str]) -> str:
+def _edited(file: Path, changes: Mapping[tuple[int, int], str]) -> str:
     raw = file.read_bytes().decode("utf-8")
     mark = "\ufeff" if raw.startswith("\ufeff") else ""
     return mark + edited(raw.removeprefix(mark), changes)
 
 
-def with_confirmations(root: FilePath, confirmations: Iterable[Confirmation]) -> str:
+def with_confirmations(root: Path, confirmations: Iterable[Confirmation]) -> str:
     """The text of translations.yml with more confirmations at its end."""
     file = root / CONFIRMATIONS
     text = file.read_bytes().decode("utf-8") if file.is_file() else _HEAD
@@ -100,9 +100,9 @@ def _quoted(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def write_files(root: FilePath, files: Mapping[str, str]) -> None:
+def write_files(root: Path, files: Mapping[str, str]) -> None:
     """Writes texts below the root; each file changes whole, and only where its text differs."""
-    staged: list[tuple[FilePath, FilePath]] = []
+    staged: list[tuple[Path, Path]] = []
     try:
         for name, text in files.items():
             target = root / name

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
 _EXPECTED: Mapping[str, Text] = {
@@ -54,7 +54,7 @@ def describe_found(value: object) -> Text:
     return Text(ja=f"「{shown}」", en=f"“{shown}”")
 
 
-def fields_at(kind: Any, loc: Path, data: object) -> list[str]:
+def fields_at(kind: Any, loc: DataPath, data: object) -> list[str]:
     """The keys that a mapping at a location of a type may have; empty where the location leads nowhere."""
     found = [_narrow(kind, data)]
     for part in loc:

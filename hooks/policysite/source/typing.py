@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Discriminator, TypeAdapter, ValidationError
 from policysite.domain.company import Company
 from policysite.domain.forms import RequestForm
 from policysite.domain.notices import Notice
-from policysite.domain.paths import Path, Place, SourceMap, target_of
+from policysite.domain.paths import DataPath, Place, SourceMap, target_of
 from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Subject, Term, TermChoice
 from policysite.domain.releases import ReleaseRecord, Revision
 from policysite.domain.sections import Section
@@ -73,7 +73,7 @@ def tuple_of(part: str, kind: str | None = None) -> Any:
     return tuple.__class_getitem__(TYPES[part] if kind is None else _SECTIONS[kind])
 
 
-def parse_part(part: str, data: object, prefix: Path, source: SourceMap) -> tuple[Any, list[Fault]]:
+def parse_part(part: str, data: object, prefix: DataPath, source: SourceMap) -> tuple[Any, list[Fault]]:
     """The typed value of a part, or None with the faults that stand in its way."""
     try:
         return adapter_of(part, data).validate_python([data])[0], []
@@ -89,7 +89,7 @@ def _without_left_empty(faults: list[Fault]) -> list[Fault]:
     return [fault for fault in faults if fault.kind is not FaultKind.WRONG_TYPE or str(fault.place.line) not in above]
 
 
-def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, source: SourceMap) -> Fault:
+def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: DataPath, source: SourceMap) -> Fault:
     kind: str = detail["type"]
     loc = _data_path(detail["loc"][1:], data)
     path = (*prefix, *loc)
@@ -106,7 +106,7 @@ def _fault(part: str, detail: Mapping[str, Any], data: object, prefix: Path, sou
     return slip or _wrong_type(detail, path, source)
 
 
-def _wrong_type(detail: Mapping[str, Any], path: Path, source: SourceMap) -> Fault:
+def _wrong_type(detail: Mapping[str, Any], path: DataPath, source: SourceMap) -> Fault:
     expected, found = describe_expected(detail), describe_found(detail.get("input"))
     mend = mended(detail["type"], detail.get("input"))
     values = {
@@ -120,7 +120,7 @@ def _wrong_type(detail: Mapping[str, Any], path: Path, source: SourceMap) -> Fau
     return Fault(FaultKind.WRONG_TYPE, source.place(path), values, target_of(path, source.names))
 
 
-def _wrong_value(detail: Mapping[str, Any], path: Path, data: object, below: int, source: SourceMap) -> Fault:
+def _wrong_value(detail: Mapping[str, Any], path: DataPath, data: object, below: int, source: SourceMap) -> Fault:
     expected, value = describe_expected(detail), str(_value_at(data, path[below:]))
     close = closest(value, expected.en.split(", "))
     values = {"value": value, "expected_ja": expected.ja, "expected_en": expected.en, **_hint(close)}
@@ -134,7 +134,7 @@ def _hint(close: str | None) -> dict[str, str]:
     }
 
 
-def _unknown_key(part: str, path: Path, loc: Path, data: object, source: SourceMap) -> Fault:
+def _unknown_key(part: str, path: DataPath, loc: DataPath, data: object, source: SourceMap) -> Fault:
     name, place = str(path[-1]), source.key_place(path)
     known = fields_at(TYPES[part], loc[:-1], data)
     odd = odd_space_in(name)
@@ -149,7 +149,7 @@ def _unknown_key(part: str, path: Path, loc: Path, data: object, source: SourceM
     return Fault(FaultKind.UNKNOWN_KEY, place, values, target_of(path[:-1], source.names))
 
 
-def _missing_key(path: Path, loc: Path, kind: str, source: SourceMap) -> Fault:
+def _missing_key(path: DataPath, loc: DataPath, kind: str, source: SourceMap) -> Fault:
     name = "kind" if kind == "union_tag_not_found" else str(loc[-1])
     around = path if kind == "union_tag_not_found" else path[:-1]
     # The key in front of the mapping is what a person looks for, not the first key inside it.
@@ -161,7 +161,7 @@ def _missing_key(path: Path, loc: Path, kind: str, source: SourceMap) -> Fault:
     return Fault(FaultKind.MISSING_KEY, place, {"name": name}, target)
 
 
-def _data_path(loc: tuple[str | int, ...], data: object) -> Path:
+def _data_path(loc: tuple[str | int, ...], data: object) -> DataPath:
     """The location without the union tags that pydantic puts between keys."""
     path: list[str | int] = []
     here = data
@@ -176,7 +176,7 @@ def _data_path(loc: tuple[str | int, ...], data: object) -> Path:
     return tuple(path)
 
 
-def _value_at(data: object, path: Path) -> object:
+def _value_at(data: object, path: DataPath) -> object:
     for part in path:
         try:
             data = data[part]  # type: ignore[index]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from policysite.domain.paths import Path, Place
+from policysite.domain.paths import DataPath, Place
 from policysite.source.faults import Fault, FaultKind
 from policysite.source.lines import KEY, shortened
 
 
 def slip_of_value(
-    detail: Mapping[str, Any], known: Sequence[str], loc: Path, place: Place, target: str
+    detail: Mapping[str, Any], known: Sequence[str], loc: DataPath, place: Place, target: str
 ) -> Fault | None:
     """The slip behind a value of the wrong type, or None; `known` are the keys that a mapping here may have."""
     kind, found = detail["type"], detail.get("input")

@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import NamedTuple
 
 from policysite.assemble.storage.folders import write_file
@@ -42,12 +42,12 @@ class ContentStore:
     another machine, or of a folder that was copied or unpacked, never fit: there everything is read.
     """
 
-    def __init__(self, folder: FilePath) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._marks = _load_marks(folder / _MARKS) if _TRUSTED else {}
         self._found: dict[str, Mark] = {}
 
-    def home(self, digest: str) -> FilePath:
+    def home(self, digest: str) -> Path:
         """Where the content of a digest lies, or would."""
         return self.folder / _FOLDER / digest[:2] / digest
 
@@ -100,7 +100,7 @@ class ContentStore:
 
 
 @cache
-def content_store(folder: FilePath) -> ContentStore:
+def content_store(folder: Path) -> ContentStore:
     """The store in a folder, one for the whole process: what one part of a build has read, no other reads again."""
     return ContentStore(folder)
 
@@ -116,11 +116,11 @@ def _is_settled(mark: Mark) -> bool:
 
 
 def _has_digest(file: str, digest: str) -> bool:
-    with FilePath(file).open("rb") as stream:
+    with Path(file).open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest() == digest
 
 
-def _load_marks(file: FilePath) -> dict[str, Mark]:
+def _load_marks(file: Path) -> dict[str, Mark]:
     """The marks that were written; none where they cannot be read, for they are worth nothing but time."""
     try:
         return {digest: Mark(*mark) for digest, mark in json.loads(file.read_bytes()).items()}

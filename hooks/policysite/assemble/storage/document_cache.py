@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.storage.content_store import content_store
 from policysite.assemble.storage.folders import write_file
@@ -19,7 +19,7 @@ _DIGEST = 32
 class DocumentCache:
     """A folder of made files, or none: then every file is made anew."""
 
-    folder: FilePath | None
+    folder: Path | None
     engine: str
     """The fingerprint of what makes the files."""
 
@@ -75,12 +75,12 @@ class DocumentCache:
         if self.folder is not None:
             _write(self._place(self.folder, kind, source), content)
 
-    def _place(self, folder: FilePath, kind: str, source: object) -> FilePath:
+    def _place(self, folder: Path, kind: str, source: object) -> Path:
         key = hashlib.sha256(f"{self.engine}\n{kind}\n{source!r}".encode()).hexdigest()
         return folder / key[:2] / key
 
 
-def _load(file: FilePath) -> bytes | None:
+def _load(file: Path) -> bytes | None:
     """The kept content, or None where there is none or it was damaged."""
     try:
         packed = file.read_bytes()
@@ -90,7 +90,7 @@ def _load(file: FilePath) -> bytes | None:
     return content if hashlib.sha256(content).digest() == digest else None
 
 
-def _write(file: FilePath, content: bytes) -> None:
+def _write(file: Path, content: bytes) -> None:
     # Where nothing can be written (a full disk, a read-only checkout) nothing is kept: the next build makes it again.
     with contextlib.suppress(OSError):
         write_file(file, hashlib.sha256(content).digest() + content)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from pathlib import Path as FilePath
+from pathlib import Path
 
 _HERE = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE
 
 
-def exchange_folders(one: FilePath, other: FilePath) -> bool:
+def exchange_folders(one: Path, other: Path) -> bool:
     """Exchanges two folders on one file system; False, with nothing done, where it cannot or one is missing."""
     if sys.platform != "linux":
         return False

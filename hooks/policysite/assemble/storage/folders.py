@@ -6,19 +6,19 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 from uuid import uuid4
 
-CACHE = FilePath(".cache") / "policysite"
+CACHE = Path(".cache") / "policysite"
 """Made files, below the root of a project; safe to delete."""
 SPARE = "spare"
 """The site before the last one, below that: to be filled anew."""
 
 
-def write_folder(folder: FilePath, files: Mapping[str, bytes]) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files into a new folder that appears only when all of them are on the disk."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = FilePath(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for path, content in files.items():
             target = staging / path
@@ -31,7 +31,7 @@ def write_folder(folder: FilePath, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def write_file(file: FilePath, content: bytes) -> None:
+def write_file(file: Path, content: bytes) -> None:
     """Puts a file in place at once, with its folder, so that builds side by side never read half of it.
 
     Another file of that name is replaced, never written into. Raises OSError where nothing can be written.

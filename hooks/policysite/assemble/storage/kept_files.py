@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.storage.content_store import ContentStore, FileId
 
@@ -52,7 +52,7 @@ class KeptFiles(Mapping[str, bytes]):
             )
         return found
 
-    def place(self, path: str, target: FilePath) -> None:
+    def place(self, path: str, target: Path) -> None:
         """Puts a file into a site where none of that name is; a link where the disk allows it, else a copy."""
         self.sound(path)
         home = self.store.home(self.digests[path])

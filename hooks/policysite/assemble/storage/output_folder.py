@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 from uuid import uuid4
 
 from policysite.assemble.storage.content_store import FileId
@@ -29,11 +29,11 @@ class OutputFolderError(OSError):
 class Staging:
     """Where a build writes (`folder`) and what it is to replace (`site`)."""
 
-    site: FilePath
-    folder: FilePath
+    site: Path
+    folder: Path
 
 
-def open_staging(site: FilePath) -> Staging:
+def open_staging(site: Path) -> Staging:
     """A new folder beside the site, after what killed builds left behind was put right.
 
     Raises OutputFolderError where nothing can be written beside the site.
@@ -54,7 +54,7 @@ def discard(staging: Staging) -> None:
     shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def refill(staging: Staging, spare: FilePath, stays: Callable[[str, FileId], bool]) -> tuple[Staging, set[str]]:
+def refill(staging: Staging, spare: Path, stays: Callable[[str, FileId], bool]) -> tuple[Staging, set[str]]:
     """Moves what was built into the folder of an earlier site, where there is one that can be had.
 
     Returns where to go on writing, and the paths below it that stayed and need not be written.
@@ -77,7 +77,7 @@ def refill(staging: Staging, spare: FilePath, stays: Callable[[str, FileId], boo
     return Staging(staging.site, folder), left
 
 
-def put_in_place(staging: Staging, spare: FilePath | None = None) -> None:
+def put_in_place(staging: Staging, spare: Path | None = None) -> None:
     """Swaps the new site in; hidden files of the old one (.git, .nojekyll) move along, as MkDocs keeps them too.
 
     At every moment either the old or the new site is whole on the disk. What is left of the old one becomes `spare`.
@@ -99,7 +99,7 @@ def put_in_place(staging: Staging, spare: FilePath | None = None) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def describe_error(error: OSError, site: FilePath) -> str:
+def describe_error(error: OSError, site: Path) -> str:
     """What stopped the writing, that the last site stands, and what to do about it."""
     if error.errno == errno.ENOSPC:
         ja, en = "ディスクの空きがない。空きを作って、もう一度実行する", "the disk is full; make room and run it again"
@@ -114,7 +114,7 @@ def describe_error(error: OSError, site: FilePath) -> str:
     return f"{site}: {ja}。前のサイトはそのまま残っている / {en}; the last site stands as it was"
 
 
-def _thinned(folder: FilePath, stays: Callable[[str, FileId], bool]) -> set[str]:
+def _thinned(folder: Path, stays: Callable[[str, FileId], bool]) -> set[str]:
     if folder.is_symlink() or not folder.is_dir():
         # Nobody but us should put anything there; what a link leads to is not ours to empty.
         folder.unlink()
@@ -122,7 +122,7 @@ def _thinned(folder: FilePath, stays: Callable[[str, FileId], bool]) -> set[str]
     return thin(folder, stays)
 
 
-def _swap(staging: Staging, previous: FilePath) -> None:
+def _swap(staging: Staging, previous: Path) -> None:
     if exchange_folders(staging.folder, staging.site):
         staging.folder.rename(previous)
         return
@@ -142,16 +142,16 @@ def _swap(staging: Staging, previous: FilePath) -> None:
     raise OSError(errno.EBUSY, "too many builds at once")
 
 
-def _put_back(previous: FilePath, site: FilePath) -> None:
+def _put_back(previous: Path, site: Path) -> None:
     if previous.exists() and not site.exists():
         previous.rename(site)
 
 
-def _beside(site: FilePath, purpose: str) -> FilePath:
+def _beside(site: Path, purpose: str) -> Path:
     return site.parent / f".{site.name}-{purpose}-{os.getpid()}-{uuid4().hex[:8]}"
 
 
-def _tidy(site: FilePath) -> None:
+def _tidy(site: Path) -> None:
     """Puts back a site whose build was killed between the two steps of the swap, and removes dead builds' folders."""
     for folder in _left_behind(site, _PREVIOUS):
         if site.exists():
@@ -162,7 +162,7 @@ def _tidy(site: FilePath) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _left_behind(site: FilePath, purpose: str) -> Iterator[FilePath]:
+def _left_behind(site: Path, purpose: str) -> Iterator[Path]:
     for folder in sorted(site.parent.glob(f".{site.name}-{purpose}-*")):
         process = folder.name.rsplit("-", 2)[1]
         if process.isdigit() and not _lives(int(process)):

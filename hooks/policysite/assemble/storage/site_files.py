@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.storage.content_store import ContentStore, FileId
 from policysite.assemble.storage.kept_files import KeptFiles
@@ -37,7 +37,7 @@ class SiteFiles(Mapping[str, bytes]):
         home = self._home[path]
         return home.digests[path] if isinstance(home, KeptFiles) else hashlib.sha256(home[path]).hexdigest()
 
-    def place(self, path: str, target: FilePath) -> None:
+    def place(self, path: str, target: Path) -> None:
         """Puts a file into a site where none of that name is."""
         home = self._home[path]
         if isinstance(home, KeptFiles):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from policysite.assemble.storage.content_store import FileId
 
 
-def thin(folder: FilePath, stays: Callable[[str, FileId], bool]) -> set[str]:
+def thin(folder: Path, stays: Callable[[str, FileId], bool]) -> set[str]:
     """Takes away every file that does not stay, and every folder that is empty then; returns the paths that are left.
 
     `stays` is asked with a path below the folder and with the file that is there.
@@ -19,14 +19,14 @@ def thin(folder: FilePath, stays: Callable[[str, FileId], bool]) -> set[str]:
     return left
 
 
-def move_files(source: FilePath, target: FilePath) -> set[str]:
+def move_files(source: Path, target: Path) -> set[str]:
     """Moves every file to the same place in another folder, over what is there; returns their paths."""
     moved: set[str] = set()
     for above, _, names in os.walk(source):
-        below = FilePath(above).relative_to(source)
+        below = Path(above).relative_to(source)
         (target / below).mkdir(parents=True, exist_ok=True)
         for name in names:
-            (FilePath(above) / name).replace(target / below / name)
+            (Path(above) / name).replace(target / below / name)
             moved.add((below / name).as_posix())
     return moved
 
@@ -42,7 +42,7 @@ def _thin(folder: str, below: str, stays: Callable[[str, FileId], bool], left: s
             if _thin(entry.path, f"{path}/", stays, left):
                 filled = True
             else:
-                FilePath(entry).rmdir()
+                Path(entry).rmdir()
             continue
         # Not entry.stat(): on Windows it knows neither device nor inode.
         status = os.lstat(entry.path)
@@ -50,5 +50,5 @@ def _thin(folder: str, below: str, stays: Callable[[str, FileId], bool], left: s
             left.add(path)
             filled = True
         else:
-            FilePath(entry).unlink()
+            Path(entry).unlink()
     return filled

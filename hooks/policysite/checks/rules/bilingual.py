@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.checks.rules.numerals import numbers_in_english, numbers_in_japanese
 from policysite.domain.findings import Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.registers import Term
 from policysite.domain.text import Text
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 _SHORTEST_TERM = 5
 
 
-def _units(context: Context) -> Iterator[tuple[Path, Text, str, str]]:
+def _units(context: Context) -> Iterator[tuple[DataPath, Text, str, str]]:
     for path, text in context.texts:
         yield path, text, _SLOT.sub(" ", text.ja), _SLOT.sub(" ", text.en)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from policysite.checks.context import Context
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import LANGUAGES
 
 _KANGXI = re.compile("[\u2f00-\u2fdf]")
@@ -23,13 +23,13 @@ _NAMES = re.compile("name|representative|short_name|officer|address|addresses")
 _PAIRS = {"（": "）", "「": "」", "『": "』", "【": "】", "(": ")", "［": "］", "〔": "〕", "“": "”"}
 
 
-def _raw(context: Context) -> Iterator[tuple[Path, str]]:
+def _raw(context: Context) -> Iterator[tuple[DataPath, str]]:
     for path, text in context.texts:
         for language in LANGUAGES:
             yield (*path, language), text.in_language(language)
 
 
-def _japanese(context: Context) -> Iterator[tuple[Path, str]]:
+def _japanese(context: Context) -> Iterator[tuple[DataPath, str]]:
     for path, text in context.texts:
         yield (*path, "ja"), text.ja
 
@@ -91,7 +91,7 @@ def name_variants(context: Context) -> Iterator[Problem]:
                 yield Problem(path, values, offset=text.index(usual))
 
 
-def _is_name(path: Path) -> bool:
+def _is_name(path: DataPath) -> bool:
     return path[0] == "company" and any(isinstance(part, str) and _NAMES.fullmatch(part) for part in path)
 
 

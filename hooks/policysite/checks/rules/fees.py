@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.checks.phrases import phrase_problems
 from policysite.checks.rules.requests import practised
+from policysite.composition.wordlist import format_amount
 from policysite.domain.clauses import RequestClause, RequestType
-from policysite.domain.composition.wordlist import format_amount
 from policysite.domain.findings import Level, Problem
 
 _PERMITTED = {RequestType.NOTIFY_PURPOSE, RequestType.DISCLOSE, RequestType.DISCLOSE_RECORDS}

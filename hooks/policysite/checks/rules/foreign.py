@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.domain.clauses import SecurityClause
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import Declared, ForeignSection, ForeignTransfer, SecuritySection
 
 _ABROAD = re.compile("外国|海外|国外")
 
 
-def _transfers(context: Context) -> Iterator[tuple[Path, ForeignTransfer]]:
+def _transfers(context: Context) -> Iterator[tuple[DataPath, ForeignTransfer]]:
     for path, section in context.sections(ForeignSection):
         if section.declared is Declared.PRACTISED:
             yield from (((*path, "transfers", at), transfer) for at, transfer in enumerate(section.transfers))

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from policysite.checks.context import Context
+from policysite.checks.form_fields import FormFault, form_gaps
 from policysite.checks.runner import Rule
-from policysite.domain.composition.form_composition import unresolved_in_forms
+from policysite.composition.form_composition import unresolved_in_forms
 from policysite.domain.findings import Problem
-from policysite.domain.form_fields import FormFault, form_gaps
 from policysite.domain.text import LANGUAGES
 
 # Glossary terms and notices appear on pages only, where the visitor's own fonts draw them.

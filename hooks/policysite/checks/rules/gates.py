@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policysite.checks.context import Context
-from policysite.domain.composition import Composition
-from policysite.domain.composition.facts import Facts, facts_of
+from policysite.composition import Composition
+from policysite.composition.facts import Facts, facts_of
 from policysite.domain.findings import Problem
 from policysite.domain.model import walk_texts
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import (
     ContactSection,
     Declared,
@@ -73,7 +73,7 @@ def _unresolved_at_origin(context: Context) -> Iterator[Problem]:
                 yield from _broken_slots(text.in_language(language), (*path, language), facts)
 
 
-def _broken_slots(raw: str, path: Path, facts: Facts) -> Iterator[Problem]:
+def _broken_slots(raw: str, path: DataPath, facts: Facts) -> Iterator[Problem]:
     try:
         segments = parse_placeholders(raw)
     except PlaceholderError as error:

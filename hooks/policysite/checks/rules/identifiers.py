@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policysite.checks.context import Context
-from policysite.domain.composition.numbering import anchor_of
+from policysite.composition.numbering import anchor_of
 from policysite.domain.findings import Problem
 from policysite.domain.model import OPERATOR, PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import FactSlot, PlaceholderError, parse_placeholders
 
-Mention = tuple[Path, str, str]
+Mention = tuple[DataPath, str, str]
 """Where an id is named, the register it should stand in, and the id."""
 
 _LISTED = {
@@ -47,7 +47,9 @@ def duplicate_ids(context: Context) -> Iterator[Problem]:
     policy = context.policy
     for path, entries in _registers(policy):
         yield from _repeated((((*path, index, "id"), entry.id) for index, entry in enumerate(entries)), path[-1])
-    anchors: list[tuple[Path, str]] = [(("policy", at, "id"), section.id) for at, section in enumerate(policy.policy)]
+    anchors: list[tuple[DataPath, str]] = [
+        (("policy", at, "id"), section.id) for at, section in enumerate(policy.policy)
+    ]
     anchors += [((*path, "id"), anchor_of(section.id, clause.id)) for path, section, clause in context.clauses]
     yield from _repeated(anchors, "anchors")
 
@@ -71,7 +73,7 @@ def mentions(policy: PolicyData) -> Iterator[Mention]:
     yield from _mentions_in(policy.policy, ("policy",))
 
 
-def _mentions_in(value: object, path: Path) -> Iterator[Mention]:
+def _mentions_in(value: object, path: DataPath) -> Iterator[Mention]:
     if isinstance(value, tuple):
         for index, element in enumerate(value):
             yield from _mentions_in(element, (*path, index))
@@ -80,7 +82,7 @@ def _mentions_in(value: object, path: Path) -> Iterator[Mention]:
             yield from _named(name, getattr(value, name), (*path, name))
 
 
-def _named(name: str, value: object, path: Path) -> Iterator[Mention]:
+def _named(name: str, value: object, path: DataPath) -> Iterator[Mention]:
     if isinstance(value, str) and name in _SINGLE:
         yield path, _SINGLE[name], value
     elif isinstance(value, tuple) and (name in _LISTED or name == "forms"):
@@ -90,7 +92,7 @@ def _named(name: str, value: object, path: Path) -> Iterator[Mention]:
         yield from _mentions_in(value, path)
 
 
-def _registers(policy: PolicyData) -> Iterator[tuple[Path, tuple[Any, ...]]]:
+def _registers(policy: PolicyData) -> Iterator[tuple[DataPath, tuple[Any, ...]]]:
     yield ("company", "addresses"), policy.company.addresses
     yield ("company", "group"), policy.company.group
     yield ("company", "desks"), policy.company.desks
@@ -104,7 +106,7 @@ def _declared(policy: PolicyData) -> dict[str, set[str]]:
     return {str(path[-1]).replace("_", "-"): {entry.id for entry in entries} for path, entries in _registers(policy)}
 
 
-def _repeated(ids: Iterable[tuple[Path, str]], kind: object) -> Iterator[Problem]:
+def _repeated(ids: Iterable[tuple[DataPath, str]], kind: object) -> Iterator[Problem]:
     counted: Counter[str] = Counter()
     for path, name in ids:
         counted[name] += 1

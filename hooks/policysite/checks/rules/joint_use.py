@@ -11,7 +11,7 @@ from policysite.checks.rules.purposes import OPEN_END
 from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause
 from policysite.domain.findings import Level, Problem
 from policysite.domain.model import OPERATOR
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import AcquisitionSection, Declared, ForeignSection, JointUseSection, ThirdPartySection
 
 _WEAK = re.compile("(行う|する|利用する)(場合|こと)があります")
@@ -19,14 +19,14 @@ _CONTACT = re.compile("窓口|連絡先|問い?合わ?せ先|申出先|お申し
 _HEADINGS = (("data_items", "個人データ"), ("manager", "管理について責任を有する者"))
 
 
-def practised(context: Context) -> Iterator[tuple[Path, JointUseSection]]:
+def practised(context: Context) -> Iterator[tuple[DataPath, JointUseSection]]:
     """The sections on joint use that say it is done."""
     for path, section in context.sections(JointUseSection):
         if section.declared is Declared.PRACTISED:
             yield path, section
 
 
-def _clauses(context: Context, path: Path) -> tuple[tuple[Path, JointUseClause], ...]:
+def _clauses(context: Context, path: DataPath) -> tuple[tuple[DataPath, JointUseClause], ...]:
     return tuple(context.below(path, JointUseClause))
 
 

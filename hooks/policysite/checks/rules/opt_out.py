@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.checks.rules.purposes import OPEN_END
 from policysite.domain.findings import Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import Declared, OptOutFacts, OptOutSection
 
 
-def _practised(context: Context) -> Iterator[tuple[Path, OptOutFacts]]:
+def _practised(context: Context) -> Iterator[tuple[DataPath, OptOutFacts]]:
     for path, section in context.sections(OptOutSection):
         if section.declared is Declared.PRACTISED and section.facts:
             yield (*path, "facts"), section.facts

@@ -9,7 +9,7 @@ from policysite.checks.context import Context
 from policysite.checks.rules.purposes import OPEN_END, stated_purposes
 from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause, ProvisionGround
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import (
     Declared,
     EntrustmentSection,
@@ -29,7 +29,7 @@ _VAGUE_RECIPIENT = re.compile("各種(?!学校)|その他|関係会社|関連会
 _PARTS = ("purposes", "data_items", "recipients", "method")
 
 
-def practised(context: Context) -> Iterator[tuple[Path, ThirdPartySection]]:
+def practised(context: Context) -> Iterator[tuple[DataPath, ThirdPartySection]]:
     """The sections on provision that say it is done."""
     for path, section in context.sections(ThirdPartySection):
         if section.declared is Declared.PRACTISED:
@@ -95,7 +95,7 @@ def joint_purposes_within_use(context: Context) -> Iterator[Problem]:
         yield from purposes_outside(context, path, JointUseClause)
 
 
-def purposes_outside(context: Context, path: Path, kind: type[Clause]) -> Iterator[Problem]:
+def purposes_outside(context: Context, path: DataPath, kind: type[Clause]) -> Iterator[Problem]:
     """Each purpose below a path that the section on purposes does not state."""
     stated = stated_purposes(context)
     register = {purpose.id: purpose.text.ja for purpose in context.policy.registers.purposes}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from policysite.checks.context import Context
 from policysite.checks.phrases import phrase_problems
+from policysite.composition.countries import country_name
 from policysite.domain.clauses import JointUseClause
 from policysite.domain.company import Corporation, DisclosureMode
-from policysite.domain.composition.countries import country_name
 from policysite.domain.findings import Level, Problem
 from policysite.domain.model import OPERATOR
 from policysite.domain.sections import ContactSection, JointUseSection, OptOutSection, SecuritySection

@@ -10,7 +10,7 @@ from policysite.checks.phrases import phrase_problems
 from policysite.checks.rules.answers import answer_of
 from policysite.domain.clauses import ProvisionClause, PurposeClause
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.registers import Acquisition, Purpose
 from policysite.domain.sections import (
     AcquisitionSection,
@@ -29,7 +29,7 @@ _TRACKING = re.compile("利用状況|閲覧|履歴|行動|嗜好|分析")
 _EMPLOYEES = re.compile("従業員|従業者|社員|職員")
 
 
-def stated_purposes(context: Context) -> dict[str, tuple[Path, Purpose]]:
+def stated_purposes(context: Context) -> dict[str, tuple[DataPath, Purpose]]:
     """The purposes that the section on purposes states, with their place in the register."""
     named = {
         mention.purpose

@@ -10,14 +10,14 @@ from policysite.checks.phrases import phrase_problems
 from policysite.checks.rules.requests import practised
 from policysite.domain.clauses import RequestClause, Requester
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.registers import IdentityDocument
 
 _LEFT_OUT = re.compile("記載のない|省略|表面|塗りつぶ")
 _LEGAL_PROOF = re.compile("戸籍|登記事項証明書|住民票|審判")
 
 
-def requester_clauses(context: Context, requester: Requester) -> Iterator[tuple[Path, RequestClause]]:
+def requester_clauses(context: Context, requester: Requester) -> Iterator[tuple[DataPath, RequestClause]]:
     """The clauses that a kind of requester follows."""
     for path, _ in practised(context):
         for where, clause in context.below(path, RequestClause):
@@ -25,7 +25,7 @@ def requester_clauses(context: Context, requester: Requester) -> Iterator[tuple[
                 yield where, clause
 
 
-def accepted_documents(context: Context) -> Iterator[tuple[Path, IdentityDocument]]:
+def accepted_documents(context: Context) -> Iterator[tuple[DataPath, IdentityDocument]]:
     """The identity documents that the procedure accepts, at their place in the register."""
     named = {
         name
@@ -89,7 +89,7 @@ def burden(context: Context) -> Iterator[Problem]:
         yield from _withdrawals(context, path)
 
 
-def _withdrawals(context: Context, path: Path) -> Iterator[Problem]:
+def _withdrawals(context: Context, path: DataPath) -> Iterator[Problem]:
     for where, text in context.texts_below(path):
         match = re.search("請求がなかったもの", text.ja)
         if match and not re.search("[0-9０-９]+ ?(日|週間|か月)以内", text.ja):

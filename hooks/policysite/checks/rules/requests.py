@@ -16,7 +16,7 @@ from policysite.domain.clauses import (
     RequestType,
 )
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import Declared, RequestsSection
 
 _ELECTRONIC = {ReplyMethod.EMAIL, ReplyMethod.MEDIUM, ReplyMethod.DOWNLOAD}
@@ -35,14 +35,14 @@ _ALLOWED = {
 }
 
 
-def practised(context: Context) -> Iterator[tuple[Path, RequestsSection]]:
+def practised(context: Context) -> Iterator[tuple[DataPath, RequestsSection]]:
     """The sections on requests."""
     for path, section in context.sections(RequestsSection):
         if section.declared is Declared.PRACTISED:
             yield path, section
 
 
-def replies(context: Context) -> Iterator[tuple[Path, Reply]]:
+def replies(context: Context) -> Iterator[tuple[DataPath, Reply]]:
     """Every stated way of answering, with its place."""
     for path, _ in practised(context):
         for where, clause in context.below(path, RequestClause):
@@ -51,7 +51,7 @@ def replies(context: Context) -> Iterator[tuple[Path, Reply]]:
             yield from (((*where, "replies", at), reply) for at, reply in enumerate(clause.replies))
 
 
-def refusals(context: Context) -> Iterator[tuple[Path, RequestClause, Refusal]]:
+def refusals(context: Context) -> Iterator[tuple[DataPath, RequestClause, Refusal]]:
     """Every stated ground of refusal, with its clause."""
     for path, _ in practised(context):
         for where, clause in context.below(path, RequestClause):
@@ -128,7 +128,7 @@ def grounds_by_type(context: Context) -> Iterator[Problem]:
             yield Problem((*path, "refusal"), {**values, "fault": "wrong-type-of-request"})
 
 
-def _refusing_clauses(context: Context) -> dict[Path, None]:
+def _refusing_clauses(context: Context) -> dict[DataPath, None]:
     return dict.fromkeys(path[:-2] for path, _, _ in refusals(context))
 
 

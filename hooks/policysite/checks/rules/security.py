@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.domain.clauses import Clause, SecurityClause, SecurityMeasure
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import Declared, SecuritySection
 
 _EXPECTED = {
@@ -28,7 +28,7 @@ _OWN_PLACE = (
 _FUTURE = re.compile("(講じ|実施し|行い)ます")
 
 
-def _practised(context: Context) -> Iterator[tuple[Path, SecuritySection]]:
+def _practised(context: Context) -> Iterator[tuple[DataPath, SecuritySection]]:
     for path, section in context.sections(SecuritySection):
         if section.declared is Declared.PRACTISED:
             yield path, section
@@ -53,7 +53,7 @@ def measures_described(context: Context) -> Iterator[Problem]:
                 yield Problem((*path, str(measure)), values, level=Level.NOTE if answered else level)
 
 
-def _has_body(context: Context, path: Path, clause: SecurityClause) -> bool:
+def _has_body(context: Context, path: DataPath, clause: SecurityClause) -> bool:
     return bool(clause.text) or any(below.text for below in context.clauses_of(path, SecurityClause))
 
 

@@ -10,7 +10,7 @@ from policysite.checks.phrases import phrase_problems
 from policysite.domain.catalogue import TermPattern
 from policysite.domain.clauses import Clause
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import EntrustmentSection, JointUseSection, PurposesSection, ThirdPartySection
 from policysite.domain.text import Text
 
@@ -22,7 +22,7 @@ _LABEL = re.compile(r"^(※|[(（][0-9０-９]+[)）]|[0-9０-９]+[.．、] ?|[
 _TYPED_REFERENCE = re.compile("(下記|上記|前記)([A-ZＡ-Ｚ0-9０-９(（]|の?[0-9]+)|前条|次条")
 
 
-def _policy_texts(context: Context) -> Iterator[tuple[Path, Text]]:
+def _policy_texts(context: Context) -> Iterator[tuple[DataPath, Text]]:
     for path, text in context.texts:
         if path[:2] != ("registers", "terms"):
             yield path, text
@@ -98,14 +98,14 @@ def wording(context: Context) -> Iterator[Problem]:
 def list_style(context: Context) -> Iterator[Problem]:
     """The items of one list are built alike."""
     for path, _ in context.sections(PurposesSection):
-        groups: dict[Path, list[tuple[Path, Clause]]] = {}
+        groups: dict[DataPath, list[tuple[DataPath, Clause]]] = {}
         for where, clause in context.below(path, Clause):
             groups.setdefault(where[:-1], []).append((where, clause))
         for group in groups.values():
             yield from _mixed(context, group)
 
 
-def _mixed(context: Context, group: list[tuple[Path, Clause]]) -> Iterator[Problem]:
+def _mixed(context: Context, group: list[tuple[DataPath, Clause]]) -> Iterator[Problem]:
     leaves = [
         (where, context.own_words(where).rstrip("。"))
         for where, clause in group
@@ -139,7 +139,7 @@ def stale_articles(context: Context) -> Iterator[Problem]:
         yield from _stale_basis(context, (*path, "basis"), clause.basis)
 
 
-def _stale_basis(context: Context, path: Path, basis: tuple[str, ...]) -> Iterator[Problem]:
+def _stale_basis(context: Context, path: DataPath, basis: tuple[str, ...]) -> Iterator[Problem]:
     for index, article in enumerate(basis):
         for phrase in context.phrases("old-articles"):
             if phrase.near is None and phrase.found_in(article):

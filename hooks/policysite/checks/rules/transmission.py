@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.checks.rules.purposes import OPEN_END
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import CookiesSection, Declared, Transmission
 
 _ONLINE = re.compile("アプリ|ホームページ|ウェブサイト|サイト|クッキー|Cookie|広告")
 
 
-def _transmissions(context: Context) -> Iterator[tuple[Path, Transmission]]:
+def _transmissions(context: Context) -> Iterator[tuple[DataPath, Transmission]]:
     for path, section in context.sections(CookiesSection):
         if section.declared is Declared.PRACTISED and section.in_scope:
             yield from (((*path, "transmissions", at), sent) for at, sent in enumerate(section.transmissions))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from policysite.checks.context import Context
-from policysite.domain.composition.facts import facts_of
+from policysite.composition.facts import facts_of
 from policysite.domain.findings import Problem
 
 _FACTS = re.compile(

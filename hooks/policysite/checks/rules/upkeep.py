@@ -10,7 +10,7 @@ from policysite.checks.context import Context
 from policysite.checks.phrases import phrase_problems
 from policysite.domain.clauses import Promised
 from policysite.domain.findings import Level, Problem
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import (
     AnonymizedSection,
     ChangesSection,
@@ -43,7 +43,7 @@ def notices_in_order(context: Context) -> Iterator[Problem]:
 
 def reviews_due(context: Context) -> Iterator[Problem]:
     """What is to be looked at again is named ahead of its day, and is a warning from that day on."""
-    due: list[tuple[Path, date | None]] = [(("site", "review_due"), context.policy.site.review_due)]
+    due: list[tuple[DataPath, date | None]] = [(("site", "review_due"), context.policy.site.review_due)]
     due += [(("policy", at, "review_due"), section.review_due) for at, section in enumerate(context.policy.policy)]
     due += [((*path, "review_due"), clause.review_due) for path, _, clause in context.clauses]
     for path, day in due:
@@ -102,7 +102,7 @@ def promises_registered(context: Context) -> Iterator[Problem]:
             yield Problem(problem.path, values, offset=problem.offset)
 
 
-def _promising(context: Context) -> Iterator[tuple[Path, tuple[Promised, ...]]]:
+def _promising(context: Context) -> Iterator[tuple[DataPath, tuple[Promised, ...]]]:
     for index, section in enumerate(context.policy.policy):
         if section.promises:
             yield ("policy", index), section.promises
@@ -111,7 +111,7 @@ def _promising(context: Context) -> Iterator[tuple[Path, tuple[Promised, ...]]]:
             yield path, clause.promises
 
 
-def _cited(context: Context, path: Path) -> str:
+def _cited(context: Context, path: DataPath) -> str:
     node = context.nodes[path][0]
     return node.citation or node.heading_text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from policysite.composition.wordlist import format_date
 from policysite.domain.changes import ChangeClass, ChangeKind
 from policysite.domain.comparison import RowStatus
-from policysite.domain.composition.wordlist import format_date
 from policysite.domain.text import Language, Text
 
 

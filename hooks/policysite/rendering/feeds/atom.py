@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from policysite.domain.composition.wordlist import format_date
+from policysite.composition.wordlist import format_date
 from policysite.domain.releases import Release
 from policysite.domain.text import Language
 from policysite.rendering.environment import environment

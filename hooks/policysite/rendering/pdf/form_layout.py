@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from policysite.domain.form_document import (
+from policysite.composition.form_document import (
     CheckOption,
     Checks,
     DateBlank,

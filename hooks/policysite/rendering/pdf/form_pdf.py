@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from policysite.domain.form_document import FormDocument, TextBlank
-from policysite.domain.form_texts import form_texts
-from policysite.domain.glyphs import MissingGlyphError, missing_glyphs
+from policysite.composition.form_document import FormDocument, TextBlank
 from policysite.rendering.pdf.acroform import render_fields
 from policysite.rendering.pdf.fonts import load_field_font, load_repertoire
 from policysite.rendering.pdf.form_layout import form_layout
+from policysite.rendering.pdf.form_texts import form_texts
+from policysite.rendering.pdf.glyphs import MissingGlyphError, missing_glyphs
 from policysite.rendering.pdf.typeset_file import TypesetFile
 from policysite.rendering.pdf.typesetting import render_pages
 

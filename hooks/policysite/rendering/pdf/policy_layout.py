@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policysite.domain.document import Block, Document, Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
-from policysite.domain.form_document import Stamp
+from policysite.composition.document import Block, Document, Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
+from policysite.composition.form_document import Stamp
 from policysite.rendering.pdf.form_layout import Layout, stamp_layout
 
 CONTENTS = {"ja": "目次", "en": "Contents"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from policysite.domain.document import Document
-from policysite.domain.form_document import Stamp
-from policysite.domain.glyphs import MissingGlyphError, missing_glyphs
+from policysite.composition.document import Document
+from policysite.composition.form_document import Stamp
 from policysite.rendering.pdf.fonts import load_repertoire
+from policysite.rendering.pdf.glyphs import MissingGlyphError, missing_glyphs
 from policysite.rendering.pdf.policy_layout import policy_layout, policy_texts
 from policysite.rendering.pdf.typesetting import render_pages
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from policysite.composition.wordlist import format_date
 from policysite.domain.changes import Change, Verdict
 from policysite.domain.comparison import Comparison
-from policysite.domain.composition.wordlist import format_date
 from policysite.domain.findings import Level
 from policysite.domain.review import Turn
 from policysite.rendering.comparison.table_html import render_comparison_table

@@ -7,9 +7,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from policysite.composition.form_document import Stamp
 from policysite.domain.citations import cited
 from policysite.domain.comparison import Comparison, ComparisonRow, Segment, SegmentKind
-from policysite.domain.form_document import Stamp
 from policysite.rendering.comparison.words import STATUSES, class_label, comparison_word, version_label
 from policysite.rendering.word.package import describe_document, pack_document
 from policysite.rendering.word.styling import (

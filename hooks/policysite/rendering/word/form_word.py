@@ -9,7 +9,7 @@ from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from policysite.domain.form_document import (
+from policysite.composition.form_document import (
     CheckOption,
     Checks,
     DateBlank,

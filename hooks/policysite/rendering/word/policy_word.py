@@ -8,8 +8,8 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from policysite.domain.document import Block, Document, Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
-from policysite.domain.form_document import Stamp
+from policysite.composition.document import Block, Document, Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
+from policysite.composition.form_document import Stamp
 from policysite.rendering.word.bookmarks import Bookmarks
 from policysite.rendering.word.package import describe_document, pack_document
 from policysite.rendering.word.styling import (

@@ -17,7 +17,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from policysite.domain.form_document import Stamp
+from policysite.composition.form_document import Stamp
 from policysite.domain.text import Language
 
 # Both come with Windows; a Mac falls back to its own gothic.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Language
 
 
@@ -40,7 +40,7 @@ class Paragraph:
     """One paragraph; `tight` joins it to the one before by a line break only."""
 
     inlines: tuple[Inline, ...]
-    path: Path
+    path: DataPath
     tight: bool = False
 
     @property
@@ -54,7 +54,7 @@ class Note:
     """A note behind ※."""
 
     inlines: tuple[Inline, ...]
-    path: Path
+    path: DataPath
 
     @property
     def text(self) -> str:
@@ -69,7 +69,7 @@ class Row:
     id: str
     label: str
     inlines: tuple[Inline, ...]
-    path: Path
+    path: DataPath
 
     @property
     def text(self) -> str:
@@ -91,7 +91,7 @@ class Table:
     caption: str
     header: tuple[str, ...]
     body: tuple[tuple[str, ...], ...]
-    path: Path
+    path: DataPath
 
 
 Block = Paragraph | Note | Rows | Table
@@ -111,7 +111,7 @@ class Node:
     children: tuple[Node, ...]
     closing: tuple[Block, ...]
     basis: tuple[str, ...]
-    path: Path
+    path: DataPath
 
     @property
     def heading_text(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policysite.composition.numbering import anchor_of
 from policysite.domain.clauses import Papers, RequestClause, Requester
-from policysite.domain.composition.numbering import anchor_of
 from policysite.domain.forms import FormKind, RequestForm
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import IdentityDocument

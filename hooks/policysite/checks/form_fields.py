@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from policysite.domain.forms import Asked, FormKind, RequestForm
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import RequestsSection
 from policysite.domain.text import Text
 
@@ -107,7 +107,7 @@ class FormGap:
     """One thing wrong with a form, its data path, and the word that names it."""
 
     fault: FormFault
-    path: Path
+    path: DataPath
     name: Text
 
 
@@ -125,7 +125,7 @@ def form_gaps(policy: PolicyData) -> Iterator[FormGap]:
                 yield FormGap(FormFault.REQUEST_FORM_MISSING, ("policy", index, "forms"), Text(ja=wanted, en=wanted))
 
 
-def _field_gaps(form: RequestForm, path: Path) -> Iterator[FormGap]:
+def _field_gaps(form: RequestForm, path: DataPath) -> Iterator[FormGap]:
     table = FORM_FIELDS[form.kind]
     settled = form.answered() | {omitted.field for omitted in form.omitted}
     for number, name in table.items():
@@ -137,7 +137,7 @@ def _field_gaps(form: RequestForm, path: Path) -> Iterator[FormGap]:
         yield FormGap(FormFault.NO_OFFICE_AREA, path, form.title)
 
 
-def _repeated_names(form: RequestForm, path: Path) -> Iterator[FormGap]:
+def _repeated_names(form: RequestForm, path: DataPath) -> Iterator[FormGap]:
     """Rows, blanks and options name the fields of the PDF, so each name stands once; `date` is the form's own."""
     seen = {"date"}
     for where, row in form.rows():
@@ -150,7 +150,7 @@ def _repeated_names(form: RequestForm, path: Path) -> Iterator[FormGap]:
             seen.add(name)
 
 
-def _fact_gaps(form: RequestForm, policy: PolicyData, path: Path) -> Iterator[FormGap]:
+def _fact_gaps(form: RequestForm, policy: PolicyData, path: DataPath) -> Iterator[FormGap]:
     requests = policy.requests()
     for asked in _ASKED[form.kind]:
         needless = asked is Asked.FEE and (requests is None or requests.fee is None)
@@ -158,7 +158,7 @@ def _fact_gaps(form: RequestForm, policy: PolicyData, path: Path) -> Iterator[Fo
             yield FormGap(FormFault.FACT_NOT_ASKED, (*path, "sections"), Text(ja=asked.value, en=asked.value))
 
 
-def _burdens(form: RequestForm, path: Path) -> Iterator[FormGap]:
+def _burdens(form: RequestForm, path: DataPath) -> Iterator[FormGap]:
     for where, row in form.rows():
         demanded = row.required or any(blank.required for blank in row.blanks)
         if demanded and not _MAY_BE_REQUIRED & set(row.fields):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from policysite.composition.wordlist import format_amount, format_date, join_list
 from policysite.domain.company import Corporation, Desk
-from policysite.domain.composition.wordlist import format_amount, format_date, join_list
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import EntrustmentSection
 from policysite.domain.text import FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policysite.domain.clauses import Reply, RequestClause, Requester, RequestType
-from policysite.domain.composition.facts import facts_of
-from policysite.domain.composition.form_facts import FormFacts, address_lines, desk_lines
-from policysite.domain.composition.inlines import InlineResolver
-from policysite.domain.composition.numbering import anchor_of, spots_of
-from policysite.domain.composition.wordlist import format_amount
-from policysite.domain.document import Document, Note
-from policysite.domain.forms import FormKind
-from policysite.domain.model import PolicyData
-from policysite.domain.registers import IdentityDocument
-from policysite.domain.request_guide import (
+from policysite.composition.document import Document, Note
+from policysite.composition.facts import facts_of
+from policysite.composition.form_facts import FormFacts, address_lines, desk_lines
+from policysite.composition.inlines import InlineResolver
+from policysite.composition.numbering import anchor_of, spots_of
+from policysite.composition.request_guide import (
     GuideChoice,
     GuideEnvelope,
     GuideForm,
@@ -26,8 +21,8 @@ from policysite.domain.request_guide import (
     RequestGuide,
     Source,
 )
-from policysite.domain.request_papers import PaperRequirement, papers_for
-from policysite.domain.request_words import (
+from policysite.composition.request_papers import PaperRequirement, papers_for
+from policysite.composition.request_words import (
     CORRECTIONS,
     REPLY_METHODS,
     REQUEST_TYPES,
@@ -36,6 +31,11 @@ from policysite.domain.request_words import (
     fee_words,
     masking_advice,
 )
+from policysite.composition.wordlist import format_amount
+from policysite.domain.clauses import Reply, RequestClause, Requester, RequestType
+from policysite.domain.forms import FormKind
+from policysite.domain.model import PolicyData
+from policysite.domain.registers import IdentityDocument
 from policysite.domain.sections import RequestsSection
 from policysite.domain.text import Text
 

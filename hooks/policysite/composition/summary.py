@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from policysite.composition.numbering import anchor_of
 from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause, PurposeClause, PurposeMention
-from policysite.domain.composition.numbering import anchor_of
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import Purpose
 from policysite.domain.sections import JointUseSection, PurposesSection, ThirdPartySection

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from policysite.domain.composition.facts import Facts
-from policysite.domain.composition.numbering import Spot, anchor_of
-from policysite.domain.composition.wordlist import range_label, with_direction
-from policysite.domain.document import FactRun, Inline, ReferenceRun, Run
-from policysite.domain.paths import Path
+from policysite.composition.document import FactRun, Inline, ReferenceRun, Run
+from policysite.composition.facts import Facts
+from policysite.composition.numbering import Spot, anchor_of
+from policysite.composition.wordlist import range_label, with_direction
+from policysite.domain.paths import DataPath
 from policysite.domain.text import ClauseSlot, FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
 
 Fault = Literal["placeholder", "fact", "reference", "cycle"]
@@ -20,7 +20,7 @@ class Unresolved:
     """A placeholder that resolves to nothing: kind of fault, data path with language, and what was written."""
 
     fault: Fault
-    path: Path
+    path: DataPath
     written: str
     offset: int
 
@@ -34,7 +34,7 @@ class InlineResolver:
     spots: dict[str, Spot]
     unresolved: list[Unresolved] = field(default_factory=list)
 
-    def resolve(self, text: Text, path: Path, at: Spot) -> tuple[Inline, ...]:
+    def resolve(self, text: Text, path: DataPath, at: Spot) -> tuple[Inline, ...]:
         """The inlines of a text that stands at a spot."""
         raw = text.in_language(self.language)
         where = (*path, self.language)
@@ -55,14 +55,14 @@ class InlineResolver:
                 inlines.append(self._reference(segment, where, raw, at))
         return _merged(inlines)
 
-    def expect_bare(self, text: Text, path: Path) -> None:
+    def expect_bare(self, text: Text, path: DataPath) -> None:
         """Reports braces in a name that is shown as it stands, on every page and in every file."""
         raw = text.in_language(self.language)
         offset = next((index for index, character in enumerate(raw) if character in "{}"), None)
         if offset is not None:
             self.unresolved.append(Unresolved("placeholder", (*path, self.language), raw[offset:], offset))
 
-    def _fact(self, name: str, where: Path, offset: int, seen: tuple[str, ...]) -> str:
+    def _fact(self, name: str, where: DataPath, offset: int, seen: tuple[str, ...]) -> str:
         """The text of a fact; whatever is wrong inside it is reported where the outermost text names it."""
         if name in seen:
             self.unresolved.append(Unresolved("cycle", where, " → ".join((*seen, name)), offset))
@@ -75,7 +75,7 @@ class InlineResolver:
             return value
         return self._nested(value, name, where, offset, seen)
 
-    def _nested(self, value: str, name: str, where: Path, offset: int, seen: tuple[str, ...]) -> str:
+    def _nested(self, value: str, name: str, where: DataPath, offset: int, seen: tuple[str, ...]) -> str:
         try:
             segments = parse_placeholders(value)
         except PlaceholderError as error:
@@ -92,7 +92,7 @@ class InlineResolver:
                 self.unresolved.append(Unresolved("reference", where, segment.target, offset))
         return text
 
-    def _reference(self, slot: ClauseSlot, where: Path, raw: str, at: Spot) -> Inline:
+    def _reference(self, slot: ClauseSlot, where: DataPath, raw: str, at: Spot) -> Inline:
         first = self._spot(slot.target, where, raw, at)
         last = self._spot(slot.last, where, raw, at) if slot.last else None
         if first is None or (slot.last and last is None):
@@ -105,7 +105,7 @@ class InlineResolver:
             label = with_direction(label, first.rank > at.rank, self.language)
         return ReferenceRun(label, first.anchor)
 
-    def _spot(self, target: str, where: Path, raw: str, at: Spot) -> Spot | None:
+    def _spot(self, target: str, where: DataPath, raw: str, at: Spot) -> Spot | None:
         spot = self.spots.get(anchor_of(at.section, target)) or self.spots.get(target)
         if spot is None:
             self.unresolved.append(Unresolved("reference", where, target, max(raw.find(target), 0)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from policysite.composition.numbering import anchor_of
 from policysite.domain.clauses import Clause
-from policysite.domain.composition.numbering import anchor_of
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import Section
 from policysite.domain.text import FactSlot, PlaceholderError, Text, parse_placeholders

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policysite.composition.wordlist import join_list, opening
 from policysite.domain.clauses import (
     Clause,
     JointUseClause,
@@ -13,12 +14,11 @@ from policysite.domain.clauses import (
     PurposeMention,
     RequestClause,
 )
-from policysite.domain.composition.wordlist import join_list, opening
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
-FactParagraph = tuple[Text, Path, bool]
+FactParagraph = tuple[Text, DataPath, bool]
 
 
 def own_text_is_shown(clause: Clause) -> bool:
@@ -26,7 +26,7 @@ def own_text_is_shown(clause: Clause) -> bool:
     return bool(clause.text)
 
 
-def fact_paragraphs(clause: Clause, policy: PolicyData, path: Path) -> Iterator[FactParagraph]:
+def fact_paragraphs(clause: Clause, policy: PolicyData, path: DataPath) -> Iterator[FactParagraph]:
     """The paragraphs that the typed facts of a clause give: text, data path, and whether it joins the line before."""
     if isinstance(clause, (PurposeClause, ProvisionClause, JointUseClause)) and clause.purposes and not clause.text:
         yield purpose_list(clause.purposes, policy), (*path, "purposes"), False
@@ -75,7 +75,7 @@ def _opening(text: Text) -> Text:
     return Text(ja=text.ja, en=opening(text.en, "en"))
 
 
-def _joint_use(clause: JointUseClause, policy: PolicyData, path: Path) -> Iterator[FactParagraph]:
+def _joint_use(clause: JointUseClause, policy: PolicyData, path: DataPath) -> Iterator[FactParagraph]:
     if clause.users:
         named = [policy.corporation(user) for user in clause.users]
         yield joined([corporation.name if corporation else None for corporation in named]), (*path, "users"), True
@@ -95,7 +95,7 @@ def _representative(title: Text, name: Text) -> Text:
     return Text(ja=f"{title.ja} {name.ja}", en=f"{name.en}, {title.en}")
 
 
-def _papers(papers: Papers, has_text: bool, policy: PolicyData, path: Path) -> Iterator[FactParagraph]:
+def _papers(papers: Papers, has_text: bool, policy: PolicyData, path: DataPath) -> Iterator[FactParagraph]:
     if papers.any_one_of:
         yield document_list(papers.any_one_of, policy), (*path, "any_one_of"), False
     if has_text:

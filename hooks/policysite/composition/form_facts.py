@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from policysite.domain.clauses import ReplyMethod
-from policysite.domain.composition.facts import facts_of
-from policysite.domain.composition.inlines import InlineResolver
-from policysite.domain.composition.numbering import Spot, spots_of
-from policysite.domain.composition.wordlist import format_amount, join_list
-from policysite.domain.document import plain
-from policysite.domain.form_document import CheckOption, Checks, FixedText, FormItem, TextBlank
-from policysite.domain.forms import Asked, FormKind, RequestForm, RowData
-from policysite.domain.model import PolicyData
-from policysite.domain.registers import IdentityDocument
-from policysite.domain.request_papers import agent_papers, identity_documents
-from policysite.domain.request_words import (
+from policysite.composition.document import plain
+from policysite.composition.facts import facts_of
+from policysite.composition.form_document import CheckOption, Checks, FixedText, FormItem, TextBlank
+from policysite.composition.inlines import InlineResolver
+from policysite.composition.numbering import Spot, spots_of
+from policysite.composition.request_papers import agent_papers, identity_documents
+from policysite.composition.request_words import (
     CHOSEN_METHODS,
     DISCLOSURES,
     RELATIONS,
@@ -29,6 +24,11 @@ from policysite.domain.request_words import (
     LegalWord,
     fee_words,
 )
+from policysite.composition.wordlist import format_amount, join_list
+from policysite.domain.clauses import ReplyMethod
+from policysite.domain.forms import Asked, FormKind, RequestForm, RowData
+from policysite.domain.model import PolicyData
+from policysite.domain.registers import IdentityDocument
 from policysite.domain.text import Language, Text
 
 K = TypeVar("K", bound=StrEnum)

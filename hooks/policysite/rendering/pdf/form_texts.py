@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policysite.domain.form_document import (
+from policysite.composition.form_document import (
     Checks,
     DateBlank,
     FixedText,

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.domain.composition.facts import facts_of
-from policysite.domain.composition.form_facts import NOWHERE, FormFacts
-from policysite.domain.composition.inlines import InlineResolver, Unresolved
-from policysite.domain.composition.numbering import spots_of
-from policysite.domain.document import Document, plain
-from policysite.domain.form_document import (
+from policysite.composition.document import Document, plain
+from policysite.composition.facts import facts_of
+from policysite.composition.form_document import (
     CheckOption,
     Checks,
     DateBlank,
@@ -26,6 +23,9 @@ from policysite.domain.form_document import (
     Stamp,
     TextBlank,
 )
+from policysite.composition.form_facts import NOWHERE, FormFacts
+from policysite.composition.inlines import InlineResolver, Unresolved
+from policysite.composition.numbering import spots_of
 from policysite.domain.forms import (
     BlankData,
     FormKind,
@@ -37,7 +37,7 @@ from policysite.domain.forms import (
     RowData,
 )
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.text import Language, Text
 
 _UNITS = {"ja": ("年", "月", "日"), "en": ("Year", "Month", "Day")}
@@ -71,7 +71,7 @@ def unresolved_in_forms(policy: PolicyData, document: Document) -> tuple[Unresol
 @dataclass(frozen=True)
 class _FormComposer:
     data: RequestForm
-    path: Path
+    path: DataPath
     language: Language
     resolver: InlineResolver
     facts: FormFacts
@@ -101,7 +101,7 @@ class _FormComposer:
         return plain(self.resolver.resolve(text, (*self.path, *below), NOWHERE))
 
     def _section(self, section: FormSectionData, number: int) -> FormSection:
-        path: Path = ("sections", number)
+        path: DataPath = ("sections", number)
         heading = self._say(section.title, *path, "title")
         rows = (self._row(row, heading, (*path, "rows", index)) for index, row in enumerate(section.rows))
         return FormSection(
@@ -111,7 +111,7 @@ class _FormComposer:
             guidance=self._say(section.guidance, *path, "guidance"),
         )
 
-    def _row(self, row: RowData, heading: str, path: Path) -> FormRow:
+    def _row(self, row: RowData, heading: str, path: DataPath) -> FormRow:
         label = self._say(row.label, *path, "label")
         return FormRow(
             name=row.id,
@@ -122,7 +122,7 @@ class _FormComposer:
             required=row.required,
         )
 
-    def _items(self, row: RowData, place: str, path: Path) -> tuple[FormItem, ...]:
+    def _items(self, row: RowData, place: str, path: DataPath) -> tuple[FormItem, ...]:
         items: list[FormItem] = []
         if row.text:
             items.append(FixedText(text=self._say(row.text, *path, "text")))
@@ -137,7 +137,7 @@ class _FormComposer:
             items.append(SignatureBlank(name=row.id, tooltip=place, seal=seal, required=row.required))
         return tuple(items)
 
-    def _option(self, option: OptionData, place: str, path: Path) -> CheckOption:
+    def _option(self, option: OptionData, place: str, path: DataPath) -> CheckOption:
         label = self._say(option.label, *path, "label")
         tooltip = _joined(place, label, self.language)
         blank = None
@@ -146,7 +146,7 @@ class _FormComposer:
             blank = TextBlank(name=f"{option.id}-text", tooltip=_joined(place, words, self.language))
         return CheckOption(name=option.id, label=label, tooltip=tooltip, blank=blank)
 
-    def _blank(self, blank: BlankData, place: str, path: Path) -> FormItem:
+    def _blank(self, blank: BlankData, place: str, path: DataPath) -> FormItem:
         caption = self._say(blank.label, *path, "label")
         tooltip = _joined(place, caption, self.language)
         if blank.date:
@@ -171,7 +171,7 @@ class _FormComposer:
         references = tuple(number for notice in notices.items for number in notice.fields)
         return Notes(heading=self._say(notices.title, "notices", "title"), items=tuple(items), references=references)
 
-    def _notice(self, notice: NoticeData, path: Path) -> str:
+    def _notice(self, notice: NoticeData, path: DataPath) -> str:
         if notice.clause is None:
             return self._say(notice.text, *path, "text")
         node = self.policy.node(notice.clause)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from policysite.domain.composition.clause_facts import data_item_list, purpose_list, recipient_list
-from policysite.domain.composition.countries import country_name
-from policysite.domain.composition.wordlist import format_date, join_list, label, opening
-from policysite.domain.document import Block, Row, Rows, Run, Table
+from policysite.composition.clause_facts import data_item_list, purpose_list, recipient_list
+from policysite.composition.countries import country_name
+from policysite.composition.document import Block, Row, Rows, Run, Table
+from policysite.composition.wordlist import format_date, join_list, label, opening
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import (
     AcquisitionSection,
     AnonymizedSection,
@@ -31,7 +31,7 @@ Speak = Callable[[Text], str]
 
 
 def fact_blocks(
-    section: Section, policy: PolicyData, language: Language, path: Path, speak: Speak
+    section: Section, policy: PolicyData, language: Language, path: DataPath, speak: Speak
 ) -> tuple[Block, ...]:
     """The rows and tables that the facts of a section give; empty for kinds whose facts stand in clauses.
 
@@ -44,7 +44,7 @@ def fact_blocks(
 class _Writing:
     """What a writer of blocks needs to know."""
 
-    def __init__(self, policy: PolicyData, language: Language, path: Path, speak: Speak) -> None:
+    def __init__(self, policy: PolicyData, language: Language, path: DataPath, speak: Speak) -> None:
         self.policy, self.language, self.path, self.speak = policy, language, path, speak
 
     def say(self, text: Text | None) -> str:

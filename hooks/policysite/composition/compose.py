@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from policysite.composition.clause_facts import fact_paragraphs, own_text_is_shown
+from policysite.composition.document import Block, Document, Node, Note, Paragraph, Row, Rows, plain
+from policysite.composition.facts import facts_of
+from policysite.composition.inlines import InlineResolver, Unresolved
+from policysite.composition.numbering import Spot, anchor_of, spots_of
+from policysite.composition.section_facts import fact_blocks
 from policysite.domain.clauses import Clause
-from policysite.domain.composition.clause_facts import fact_paragraphs, own_text_is_shown
-from policysite.domain.composition.facts import facts_of
-from policysite.domain.composition.inlines import InlineResolver, Unresolved
-from policysite.domain.composition.numbering import Spot, anchor_of, spots_of
-from policysite.domain.composition.section_facts import fact_blocks
-from policysite.domain.document import Block, Document, Node, Note, Paragraph, Row, Rows, plain
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import ContactSection, Section
 from policysite.domain.text import Language, Text
 
@@ -50,7 +50,7 @@ class _Composer:
     spots: dict[str, Spot]
     resolver: InlineResolver
 
-    def section(self, section: Section, path: Path) -> Node:
+    def section(self, section: Section, path: DataPath) -> Node:
         spot = self.spots[section.id]
         blocks: list[Block] = list(self._paragraphs(section.lead, (*path, "lead"), spot, tight=False))
         if isinstance(section, ContactSection) and section.lines:
@@ -70,10 +70,10 @@ class _Composer:
             path=path,
         )
 
-    def _children(self, section: Section, clauses: tuple[Clause, ...], path: Path, level: int) -> tuple[Node, ...]:
+    def _children(self, section: Section, clauses: tuple[Clause, ...], path: DataPath, level: int) -> tuple[Node, ...]:
         return tuple(self._clause(section, clause, (*path, index), level) for index, clause in enumerate(clauses))
 
-    def _clause(self, section: Section, clause: Clause, path: Path, level: int) -> Node:
+    def _clause(self, section: Section, clause: Clause, path: DataPath, level: int) -> Node:
         anchor = anchor_of(section.id, clause.id)
         spot = self.spots[anchor]
         title = self.resolver.resolve(clause.title, (*path, "title"), spot) if clause.title else ()
@@ -96,21 +96,21 @@ class _Composer:
             path=path,
         )
 
-    def _speaker(self, path: Path, spot: Spot) -> Callable[[Text], str]:
+    def _speaker(self, path: DataPath, spot: Spot) -> Callable[[Text], str]:
         return lambda text: plain(self.resolver.resolve(text, path, spot))
 
-    def _paragraphs(self, texts: tuple[Text, ...], path: Path, spot: Spot, tight: bool) -> tuple[Paragraph, ...]:
+    def _paragraphs(self, texts: tuple[Text, ...], path: DataPath, spot: Spot, tight: bool) -> tuple[Paragraph, ...]:
         return tuple(
             Paragraph(self.resolver.resolve(text, (*path, index), spot), (*path, index), tight and index > 0)
             for index, text in enumerate(texts)
         )
 
-    def _notes(self, texts: tuple[Text, ...], path: Path, spot: Spot) -> tuple[Block, ...]:
+    def _notes(self, texts: tuple[Text, ...], path: DataPath, spot: Spot) -> tuple[Block, ...]:
         return tuple(
             Note(self.resolver.resolve(text, (*path, index), spot), (*path, index)) for index, text in enumerate(texts)
         )
 
-    def _rows(self, section: ContactSection, path: Path, spot: Spot) -> Rows:
+    def _rows(self, section: ContactSection, path: DataPath, spot: Spot) -> Rows:
         rows = []
         for index, line in enumerate(section.lines):
             where = (*path, "lines", index, "value")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policysite.composition.facts import facts_of, with_facts
 from policysite.domain.clauses import Clause
-from policysite.domain.composition.facts import facts_of, with_facts
 from policysite.domain.model import PolicyData
-from policysite.domain.paths import Path
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import Section
 from policysite.domain.site import Numbering
 from policysite.domain.text import Language
@@ -29,7 +29,7 @@ class Spot:
     number: str
     citation: str
     rank: int
-    path: Path
+    path: DataPath
     section: str
 
 
@@ -50,7 +50,7 @@ def _spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
         number = fill(numbering.section.in_language(language), position, language) if section.numbered else ""
         title = with_facts(section.title.in_language(language), facts)
         walker = _SectionWalk(section, title, str(position) if section.numbered else "", numbering, language)
-        path: Path = ("policy", index)
+        path: DataPath = ("policy", index)
         yield Spot(section.id, "", number, walker.cite(""), 0, path, section.id)
         yield from walker.clauses(section.clauses, section.id, "", 0, (*path, "clauses"))
 
@@ -70,7 +70,9 @@ class _SectionWalk:
         pattern = self.numbering.citation.in_language(self.language)
         return pattern.replace("{section}", self.ordinal).replace("{clause}", clause)
 
-    def clauses(self, clauses: tuple[Clause, ...], parent: str, prefix: str, depth: int, path: Path) -> Iterator[Spot]:
+    def clauses(
+        self, clauses: tuple[Clause, ...], parent: str, prefix: str, depth: int, path: DataPath
+    ) -> Iterator[Spot]:
         levels = self.numbering.levels
         for index, clause in enumerate(clauses):
             number = fill(levels[min(depth, len(levels) - 1)], index + 1, self.language)
