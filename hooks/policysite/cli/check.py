@@ -9,6 +9,7 @@ from typing import Any
 
 from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
+from policysite.cli.standing import add_standing, compared, unknown_standing
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language
 from policysite.rendering.findings import FORMATS, render_findings, render_summary
@@ -22,12 +23,18 @@ def register(commands: Any) -> None:
     add_today(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="出力の形 / output format")
     parser.add_argument("--waived", action="store_true", help="例外にした未決事項も表示する / list waived findings too")
+    add_standing(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 clean, or notes and waived only · 1 findings of level warning or error."""
-    findings = inspect_project(options.root, day_of(options)).findings
+    """0 clean, or notes and waived only · 1 findings of level warning or error · 2 nothing to compare with."""
+    inspection = inspect_project(options.root, day_of(options))
+    try:
+        findings = tuple(sorted((*inspection.findings, *compared(inspection, options))))
+    except unknown_standing() as error:
+        print(error, file=sys.stderr)
+        return 2
     print_findings(findings, options.format, options.lang, options.waived)
     if options.format == "text":
         # Beside the findings, which may go into a file or through a filter.

@@ -83,13 +83,19 @@ def _list(history: ReleaseHistory) -> Iterator[HistoryProblem]:
     for name, seal in history.listed:
         release = known.get(name)
         if release is None:
-            yield _at_file("HIST-GONE", f"{RELEASES}/{name}/release.yml", release=name, folder=f"{RELEASES}/{name}")
+            yield at_folder("HIST-GONE", name)
         elif release.record.seal != seal:
             yield at_record("HIST-SEAL", release, "seal")
     if len(known) > len(history.listed) + 1:
         yield _at_file("HIST-LIST", SEALS)
 
 
+def at_folder(rule: str, name: str, **values: str) -> HistoryProblem:
+    """A problem with a release whose record may not be there."""
+    folder = f"{RELEASES}/{name}"
+    return _at_file(rule, f"{folder}/release.yml", release=name, folder=folder, **values)
+
+
 def _at_file(rule: str, file: str, **values: str) -> HistoryProblem:
-    path = ("releases", file.rpartition("/")[2])
+    path = ("releases", *file.removeprefix(f"{RELEASES}/").split("/"))
     return HistoryProblem(rule, Problem(path, values), SourceMap({path: Place(file)}))
