@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.config_options import SiteDir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -19,6 +20,7 @@ from mkdocs.utils import CountHandler
 
 from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts, site_path
 from policysite.assemble.pages import Page
+from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.publication import NothingInForceError, Publication
 from policysite.assemble.site_folder import complete_site, files_beside_pages, lay_out, replace_site
 from policysite.assemble.site_paths import prefix
@@ -30,6 +32,7 @@ from policysite.assemble.storage.output_folder import (
     discard,
     open_staging,
 )
+from policysite.assemble.storage.outputs import OutputRefusedError, refuse_foreign_folder
 from policysite.assemble.storage.site_files import SiteFiles
 from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
@@ -44,6 +47,19 @@ from policysite.rendering.sitemap import without_addresses
 log = logging.getLogger("mkdocs.plugins.policysite")
 WATCHED = ("policy_data", "overrides")
 LOOKS_EVERY = 0.1
+
+
+class _Refused(Abort):
+    """The command was wrong (2), not the data (1)."""
+
+    exit_code = code = 2
+
+
+def _say_nothing(*_: object, **__: object) -> None:
+    """In place of MkDocs' own look at `-d`: ours sees more, and says it in Japanese (`_refuse_output`)."""
+
+
+SiteDir.post_validation = _say_nothing  # type: ignore[method-assign]
 
 
 @dataclass
@@ -103,6 +119,8 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     if _i18n(config).building:
         return config
     root = Path(config.config_file_path).parent
+    if not _state.serving:
+        _refuse_output(config, root)
     today = _today()
     draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
     try:
@@ -126,6 +144,17 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     _build_beside(config)
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
+
+
+def _refuse_output(config: MkDocsConfig, root: Path) -> None:
+    """Stops before anything is written where the site would stand on an input, or on what is no site of ours."""
+    site = Path(config.site_dir)
+    read = (config.docs_dir, config.theme.custom_dir, config.config_file_path, *config.hooks)
+    inputs = (*project_inputs(root, site), *(Path(given) for given in read if given))
+    try:
+        refuse_foreign_folder(site, inputs)
+    except OutputRefusedError as error:
+        raise _Refused(str(error)) from None
 
 
 def _find_finished(publication: Publication, config: MkDocsConfig, cache: Path) -> None:

@@ -18,7 +18,8 @@ import pytest
 from building import build, build_command, built, clone, copy_project, environment, fingerprint, leftovers
 from policysite.assemble.storage import output_folder
 from policysite.assemble.storage.output_folder import OutputFolderError, open_staging, put_in_place
-from policysite.assemble.storage.site_sums import SUMS, verify_site
+from policysite.assemble.storage.outputs import SITE_MARKS
+from policysite.assemble.storage.site_sums import SUMS, load_digests, render_sums, verify_site
 
 
 @pytest.fixture(scope="module")
@@ -126,11 +127,18 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
+def small_site(folder: Path) -> Path:
+    """A site of ours that needs little room."""
+    folder.mkdir()
+    for name in SITE_MARKS:
+        (folder / name).write_text("前のサイト", encoding="utf-8")
+    (folder / SUMS).write_bytes(render_sums(load_digests(folder)))
+    return folder
+
+
 def test_ディスクが一杯でも前のサイトが残り何をすべきかを言う(whole: tuple[Path, Path], small_disk: Path) -> None:
     root, _ = whole
-    site = small_disk / "site"
-    site.mkdir()
-    (site / "index.html").write_text("前のサイト", encoding="utf-8")
+    site = small_site(small_disk / "site")
     before = fingerprint(site)
     result = build(root, site)
     assert result.returncode == 1

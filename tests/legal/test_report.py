@@ -16,7 +16,7 @@ from policysite.assemble.inspection import inspect_project
 from policysite.assemble.review_report import review_report
 from policysite.domain.changes import ChangeClass
 from policysite.rendering.report import ReviewReport, render_report, render_summary
-from policysite.rendering.report.summary import MARKER
+from policysite.rendering.report.summary import SUMMARY_MARK
 from policysite.rendering.report.views import PROMISE
 
 TODAY = date(2026, 11, 23)
@@ -143,7 +143,7 @@ def test_何も読み込まない(project: Path) -> None:
 def test_要約は判定と新旧対照表を持ち書いた文が記号として働かない(project: Path) -> None:
     change(project, FEE, ("policy/06-joint-use.yml", "当社及び以下のグループ会社", "当社と @someone と [x](y) の会社"))
     summary = render_summary(report_of(project))
-    assert summary.startswith(f"{MARKER}\n## 公開できません")
+    assert summary.startswith(f"{SUMMARY_MARK}\n## 公開できません")
     assert "| 旧 | 新 | 区分 |" in summary
     assert "<del>800</del>円" in summary
     assert "@someone" not in summary

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from policysite.assemble.storage.outputs import OutputRefusedError
+
 COMMANDS = ("check", "explain", "diff", "release", "schema", "export", "translations", "report", "init", "verify")
 
 
@@ -23,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in [name for name in given[:1] if name in COMMANDS] or COMMANDS:
         import_module(f"policysite.cli.{name}").register(commands)
     options = parser.parse_args(given)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except OutputRefusedError as error:
+        print(error, file=sys.stderr)
+        return 2
     return status
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from policysite.assemble.inspection import inspect_project
+from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.publishing import publish
-from policysite.assemble.storage.folders import CACHE, write_folder
+from policysite.assemble.storage.folders import CACHE
+from policysite.assemble.storage.outputs import refuse_existing, write_new_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
 
@@ -28,15 +30,14 @@ def register(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 written · 1 findings stand in the way · 2 the folder exists already."""
-    if options.out.exists():
-        print(f"{options.out}: すでにあります / exists already")
-        return 2
+    """0 written · 1 findings stand in the way · 2 the folder exists already, or may not be written."""
+    inputs = project_inputs(options.root, options.out)
+    refuse_existing(options.out, inputs)
     inspection = inspect_project(options.root, day_of(options))
     if inspection.blocking(strict=False):
         print_findings(inspection.findings, "text", options.lang, waived=False)
         return 1
     publication = publish(inspection, options.root / CACHE)
     pages = {page.source_uri: page.markdown.encode() for page in publication.all_pages}
-    write_folder(options.out, {**pages, **publication.files})
+    write_new_folder(options.out, {**pages, **publication.files}, inputs)
     return 0

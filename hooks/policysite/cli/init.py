@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.starting import DATA, FactsRefusedError, start_project
+from policysite.assemble.storage.outputs import OutputRefusedError, refuse_inside
 from policysite.cli.arguments import add_language, add_today, day_of
 from policysite.cli.check import print_findings
 from policysite.domain.starting import StartingFacts
@@ -45,8 +48,9 @@ def register(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 written · 1 the facts are not in order · 2 a fact is missing, or policy_data/ is there already."""
-    if (options.folder / DATA).exists():
-        return _usage(Text(ja=f"{DATA}/ がすでにあります", en=f"{DATA}/ exists already"), options.lang)
+    refuse_inside(options.folder, project_inputs(options.folder, options.folder))
+    if os.path.lexists(options.folder / DATA):
+        raise OutputRefusedError(options.folder / DATA, "すでにある", "exists already")
     given = {name: _given(options, name) for name in _ASKED}
     missing = [f"--{name.replace('_', '-')}" for name in _REQUIRED if not given[name]]
     if missing:

@@ -9,10 +9,12 @@ from typing import Any
 
 from policysite.assemble.comparing import DRAFT, UnknownVersionError
 from policysite.assemble.inspection import inspect_project
+from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.review_report import review_report
+from policysite.assemble.storage.outputs import refuse_foreign_file, write_output
 from policysite.cli.arguments import add_root, add_today, day_of
 from policysite.domain.releases import UnreadableReleaseError
-from policysite.rendering.report import render_report, render_summary
+from policysite.rendering.report import REPORT_MARK, SUMMARY_MARK, render_report, render_summary
 
 
 def register(commands: Any) -> None:
@@ -29,14 +31,23 @@ def register(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 written, whatever it says · 2 a version is unknown or unreadable."""
+    """0 written, whatever it says · 2 a version is unknown or unreadable, or a file may not be written."""
+    wanted = [
+        (file, render, mark.encode(), project_inputs(options.root, file))
+        for file, render, mark in (
+            (options.out, render_report, REPORT_MARK),
+            (options.summary, render_summary, SUMMARY_MARK),
+        )
+        if file
+    ]
+    for file, _, mark, inputs in wanted:
+        refuse_foreign_file(file, inputs, mark)
     try:
         report = review_report(inspect_project(options.root, day_of(options)), options.old, options.new)
     except (UnknownVersionError, UnreadableReleaseError) as error:
         print(f"版を読めません：{error} / no such version: {error}", file=sys.stderr)
         return 2
-    options.out.write_text(render_report(report), encoding="utf-8")
-    if options.summary:
-        options.summary.write_text(render_summary(report), encoding="utf-8")
+    for file, render, mark, inputs in wanted:
+        write_output(file, render(report).encode(), inputs, mark)
     print(report.verdict)
     return 0

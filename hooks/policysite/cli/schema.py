@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from policysite.assemble.storage.folders import write_file
+from policysite.assemble.storage.outputs import refuse_linked
 from policysite.cli.arguments import add_root
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue
 from policysite.source.schema_ids import ids_of
 from policysite.source.schemas import IDS_FILE, render_ids, render_schemas
 
-FOLDER = "policy_data/schema"
+DATA = "policy_data"
+FOLDER = f"{DATA}/schema"
 
 
 def register(commands: Any) -> None:
@@ -27,11 +30,13 @@ def register(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 written or current · 1 out of date.
+    """0 written or current · 1 out of date · 2 the folder leads elsewhere.
 
     The list of ids follows the data with every edit of legal's, so that an old list is mentioned and no fault.
     """
     folder = options.root / FOLDER
+    if not options.check:
+        refuse_linked(folder, options.root / DATA)
     schemas = render_schemas()
     policy = load_policy_data(options.root).policy
     if policy is not None:
@@ -47,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         return 1 if set(stale) - {IDS_FILE} or stray else 0
     folder.mkdir(parents=True, exist_ok=True)
     for name in stale:
-        (folder / name).write_text(schemas[name], encoding="utf-8")
+        write_file(folder / name, schemas[name].encode())
     for name in stray:
         (folder / name).unlink()
     return 0

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from policysite.assemble.inspection import Inspection, inspect_project
+from policysite.assemble.project_inputs import project_inputs
+from policysite.assemble.storage.outputs import write_output
 from policysite.assemble.translation_work import (
     FORMATS,
     NotLoadedError,
@@ -90,14 +92,14 @@ def _status(options: argparse.Namespace, inspection: Inspection) -> int:
 
 
 def _export(options: argparse.Namespace, inspection: Inspection) -> int:
-    """0 written, or nothing to write · 2 the name ends in no known format."""
+    """0 written, or nothing to write · 2 the name ends in no known format, or the file may not be written."""
     if options.out.suffix not in FORMATS:
         return _usage(_FORMAT, options.lang)
     units = exchange_units(inspection, options.all)
     if not units:
         print(_NOTHING.in_language(options.lang))
         return 0
-    options.out.write_bytes(render_exchange(units, options.out.suffix))
+    write_output(options.out, render_exchange(units, options.out.suffix), project_inputs(options.root, options.out))
     print(f"{options.out}: {len(units)}")
     return 0
 

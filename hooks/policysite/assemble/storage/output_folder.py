@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from policysite.assemble.storage.content_store import FileId
 from policysite.assemble.storage.exchange_folders import exchange_folders
+from policysite.assemble.storage.outputs import MOVES_ALONG
 from policysite.assemble.storage.spare_folder import move_files, thin
 
 _BUILDING, _PREVIOUS = "building", "previous"
@@ -78,7 +79,7 @@ def refill(staging: Staging, spare: Path, stays: Callable[[str, FileId], bool]) 
 
 
 def put_in_place(staging: Staging, spare: Path | None = None) -> None:
-    """Swaps the new site in; hidden files of the old one (.git, .nojekyll) move along, as MkDocs keeps them too.
+    """Swaps the new site in; what a host keeps in the old one (.git, .nojekyll) moves along.
 
     At every moment either the old or the new site is whole on the disk. What is left of the old one becomes `spare`.
     Raises OutputFolderError where the site's folder cannot be moved, such as a mount point.
@@ -89,9 +90,9 @@ def put_in_place(staging: Staging, spare: Path | None = None) -> None:
     except OSError as error:
         discard(staging)
         raise OutputFolderError(describe_error(error, staging.site)) from error
-    for hidden in previous.glob(".*"):
-        if not (staging.site / hidden.name).exists():
-            hidden.rename(staging.site / hidden.name)
+    for name in MOVES_ALONG:
+        if (previous / name).exists() and not (staging.site / name).exists():
+            (previous / name).rename(staging.site / name)
     if spare is not None:
         # Not over that of another build, and not to another disk.
         with contextlib.suppress(OSError):

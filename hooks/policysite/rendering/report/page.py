@@ -17,6 +17,8 @@ from policysite.rendering.environment import environment
 from policysite.rendering.finding_lines import LEVELS
 from policysite.rendering.report.views import PROMISE, ReviewReport, grouped
 
+REPORT_MARK = '<meta name="generator" content="policysite report">'
+"""By this element near its beginning the command knows its own file."""
 _TURNS = {Turn.FINDING: "検査", Turn.RELEASE: "版", Turn.NOTICE: "お知らせ"}
 _LANGUAGES = {"ja": "日本語", "en": "英語"}
 _STATES = {"stale": "日本語が変わった", "missing": "英訳がない", "current": "最新", "confirmed": "確認済み"}

@@ -11,8 +11,8 @@ from policysite.domain.findings import Level
 from policysite.rendering.comparison.words import STATUSES, class_label
 from policysite.rendering.report.views import PROMISE, ReviewReport
 
-MARKER = "<!-- policysite-review -->"
-"""By this line a workflow finds its own comment again."""
+SUMMARY_MARK = "<!-- policysite-review -->"
+"""By this line a workflow finds its own comment again, and the command its own file."""
 _MOST = 20
 # GitHub takes comments of up to 65,536 characters; a table is cut at whole rows well before.
 _LONGEST_TABLE = 40_000
@@ -25,7 +25,7 @@ def render_summary(report: ReviewReport) -> str:
 
 
 def _lines(report: ReviewReport) -> Iterator[str]:
-    yield from (MARKER, f"## {_text(report.verdict)}", "", PROMISE)
+    yield from (SUMMARY_MARK, f"## {_text(report.verdict)}", "", PROMISE)
     yield from _findings(report)
     if report.computed:
         yield from ("", "### 変更", "", f"計算した区分：**{_text(class_label(report.computed, 'ja'))}**", "")
