@@ -100,7 +100,7 @@ def test_新しい会社(tmp_path: Path, capsys: pytest.CaptureFixture[str], mon
     assert main(["check", "--root", str(tmp_path), *ON_THE_DAY, "--waived", "--format", "json"]) == 0
     assert "APPI-32-1-1-REP" in {found["rule"] for found in json.loads(capsys.readouterr().out) if found["waived"]}
     assert main(command) == 2
-    assert "policy_data/ がすでにあります" in capsys.readouterr().err
+    assert "policy_data: すでにある" in capsys.readouterr().err
 
 
 def test_読者は条項の所で英訳の遅れを知らされる(stale: Path) -> None:
