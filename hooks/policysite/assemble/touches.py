@@ -116,7 +116,7 @@ def _with(sections: tuple[Section, ...], changed: Section) -> tuple[Section, ...
 
 
 def _chapter(section: Section) -> Text:
-    return Text(ja=f"章「{section.title.ja}」", en=f"section “{section.title.en}”")
+    return Text(ja=f"章「{section.heading.ja}」", en=f"section “{section.heading.en}”")
 
 
 def _forms(old: PolicyData, new: PolicyData) -> Iterator[tuple[Text, PolicyData]]:

@@ -33,7 +33,11 @@ def compose(policy: PolicyData, language: Language) -> Composition:
     resolver.expect_bare(policy.site.title, ("site", "title"))
     resolver.expect_bare(policy.company.operator.name, ("company", "operator", "name"))
     composer = _Composer(policy, language, spots, resolver)
-    sections = tuple(composer.section(section, ("policy", index)) for index, section in enumerate(policy.policy))
+    sections = tuple(
+        composer.section(section, ("policy", index))
+        for index, section in enumerate(policy.policy)
+        if not section.within
+    )
     document = Document(
         language,
         policy.site.title.in_language(language),
@@ -50,7 +54,8 @@ class _Composer:
     spots: dict[str, Spot]
     resolver: InlineResolver
 
-    def section(self, section: Section, path: DataPath) -> Node:
+    def section(self, section: Section, path: DataPath, level: int = 0) -> Node:
+        """A section, or a part of one that stands at the level of its clauses."""
         spot = self.spots[section.id]
         blocks: list[Block] = list(self._paragraphs(section.lead, (*path, "lead"), spot, tight=False))
         if isinstance(section, ContactSection) and section.lines:
@@ -59,15 +64,19 @@ class _Composer:
         return Node(
             anchor=section.id,
             kind=section.kind,
-            level=0,
+            level=level,
             number=spot.number,
             citation=spot.citation,
-            heading=self.resolver.resolve(section.title, (*path, "title"), spot),
+            heading=self.resolver.resolve(section.title, (*path, "title"), spot) if section.title else (),
             blocks=tuple(blocks),
-            children=self._children(section, section.clauses, (*path, "clauses"), 1),
+            children=(
+                *self._children(section, section.clauses, (*path, "clauses"), level + 1),
+                *(self.section(part, ("policy", at), level + 1) for at, part in self.policy.parts(section.id)),
+            ),
             closing=self._notes(section.notes, (*path, "notes"), spot),
             basis=section.basis,
             path=path,
+            chapter=spot.chapter,
         )
 
     def _children(self, section: Section, clauses: tuple[Clause, ...], path: DataPath, level: int) -> tuple[Node, ...]:

@@ -112,6 +112,8 @@ class Node:
     closing: tuple[Block, ...]
     basis: tuple[str, ...]
     path: DataPath
+    chapter: str = ""
+    """The anchor of the chapter that a section stands in, empty where it stands in none."""
 
     @property
     def heading_text(self) -> str:

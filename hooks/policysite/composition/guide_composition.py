@@ -81,7 +81,7 @@ class _GuideComposer:
         clauses = tuple(_walk(self.section.clauses))
         return RequestGuide(
             language=self.document.language,
-            title=self.facts.say(self.section.title),
+            title=self.facts.say(self.section.heading),
             source=self._source(self.section.id),
             requesters=tuple(self._requester(requester, clauses) for requester in Requester),
             requests=tuple(self._request(kind, clauses) for kind in RequestType if kind in self.section.types),

@@ -98,9 +98,10 @@ class InlineResolver:
         if first is None or (slot.last and last is None):
             return Run("")
         near = first.parent in (at.anchor, at.parent) and first.parent != ""
-        label = first.number if near and first.number else first.citation
+        near = near and bool(first.label) and (last is None or bool(last.label))
+        label = first.label if near else first.citation
         if last:
-            label = range_label(label, last.number if near else last.citation, self.language)
+            label = range_label(label, last.label if near else last.citation, self.language)
         if near and not slot.bare:
             label = with_direction(label, first.rank > at.rank, self.language)
         return ReferenceRun(label, first.anchor)

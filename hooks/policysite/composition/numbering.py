@@ -1,28 +1,32 @@
-"""Numbers from places: 1 → (1) → A, so that no label is ever typed."""
+"""Numbers and citations from places: 1 → (1) → A, so that no label is ever typed."""
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policysite.composition.facts import facts_of, with_facts
+from policysite.composition.number_patterns import UNNUMBERED, fill, parse_pattern
 from policysite.domain.clauses import Clause
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath
-from policysite.domain.sections import Section
+from policysite.domain.sections import ChapterSection, Section
 from policysite.domain.site import Numbering
-from policysite.domain.text import Language
+from policysite.domain.text import Language, Text
 
-_SLOT = re.compile(r"\{([nAai]|ア|一)\}")
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_KANJI = ((100, "百"), (10, "十"), (1, ""))
+_TAILS = ".．、:："
+_KANJI_FIGURES = "〇一二三四五六七八九十百"
+# What an untitled part is cited by; a rule refuses other untitled sections.
+_UNTITLED = {"preamble": Text(ja="前文", en="Preamble"), "closing": Text(ja="末尾", en="Closing")}
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a node stands: anchor, number, citation, and its rank in reading order."""
+    """Where a node stands: anchor, number, citation, and its rank in reading order.
+
+    `label` names it among its neighbours; it is empty where nothing but its place tells it apart.
+    """
 
     anchor: str
     parent: str
@@ -31,55 +35,124 @@ class Spot:
     rank: int
     path: DataPath
     section: str
+    label: str = ""
+    chapter: str = ""
 
 
 def spots_of(policy: PolicyData, language: Language) -> dict[str, Spot]:
     """Anchor → spot, for every section and clause; a repeated anchor keeps its first spot."""
     spots: dict[str, Spot] = {}
-    for rank, spot in enumerate(_spots(policy, language)):
-        spots.setdefault(spot.anchor, Spot(**{**spot.__dict__, "rank": rank}))
+    for rank, spot in enumerate(all_spots(policy, language)):
+        spots.setdefault(spot.anchor, replace(spot, rank=rank))
     return spots
 
 
-def _spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
+def all_spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
+    """Every spot in reading order, repeated anchors as well."""
     numbering = policy.site.numbering
     facts = facts_of(policy, language)
-    position = 0
+    chapter, chapters, sections, appendices = None, 0, 0, 0
     for index, section in enumerate(policy.policy):
-        position += section.numbered
-        number = fill(numbering.section.in_language(language), position, language) if section.numbered else ""
-        title = with_facts(section.title.in_language(language), facts)
-        walker = _SectionWalk(section, title, str(position) if section.numbered else "", numbering, language)
+        if section.within:
+            continue
         path: DataPath = ("policy", index)
-        yield Spot(section.id, "", number, walker.cite(""), 0, path, section.id)
-        yield from walker.clauses(section.clauses, section.id, "", 0, (*path, "clauses"))
+        title = with_facts(section.heading.in_language(language), facts)
+        if isinstance(section, ChapterSection):
+            chapters += section.numbered
+            sections = 0 if numbering.restart else sections
+            number = fill(numbering.chapter.in_language(language), chapters, language) if section.numbered else ""
+            chapter = Spot(section.id, "", number, number or title, 0, path, section.id, number)
+            yield chapter
+            continue
+        chapter = None if section.apart else chapter
+        patterns = numbering.appendix if section.appendix else numbering.section
+        pattern = patterns.in_language(language)
+        counted = section.numbered and pattern not in UNNUMBERED
+        appendices += counted and section.appendix
+        sections += counted and not section.appendix
+        position = (appendices if section.appendix else sections) if counted else 0
+        walk = _SectionWalk(policy, section, title, pattern, position, chapter, language)
+        yield from walk.spots(path)
 
 
 @dataclass(frozen=True)
 class _SectionWalk:
+    policy: PolicyData
     section: Section
     title: str
-    ordinal: str
-    numbering: Numbering
+    pattern: str
+    position: int
+    chapter: Spot | None
     language: Language
+
+    @property
+    def numbering(self) -> Numbering:
+        return self.policy.site.numbering
+
+    def spots(self, path: DataPath) -> Iterator[Spot]:
+        number = fill(self.pattern, self.position, self.language) if self.position else ""
+        chapter = self.chapter.anchor if self.chapter else ""
+        yield Spot(self.section.id, "", number, self.cite(""), 0, path, self.section.id, _label(number), chapter)
+        yield from self.below(self.section, path, self.section.id, "", 0)
 
     def cite(self, clause: str) -> str:
         """`第2条(1)B`; a section without a number is cited by its title."""
-        if not self.ordinal:
-            return self.title + clause
+        if not self.position:
+            untitled = _UNTITLED.get(self.section.kind)
+            return (self.title or (untitled.in_language(self.language) if untitled else "")) + clause
+        if self.section.appendix:
+            return joined_labels(_label(fill(self.pattern, self.position, self.language)), clause)
         pattern = self.numbering.citation.in_language(self.language)
-        return pattern.replace("{section}", self.ordinal).replace("{clause}", clause)
+        known = parse_pattern(self.pattern)
+        ordinal = known.ordinal(self.position, self.language) if known else str(self.position)
+        pattern = pattern.replace("{section}{clause}", joined_labels(ordinal, clause))
+        cited = pattern.replace("{section}", ordinal).replace("{clause}", clause)
+        if self.chapter and self.numbering.restart:
+            return self.chapter.citation + ("" if self.language == "ja" else ", ") + cited
+        return cited
 
-    def clauses(
-        self, clauses: tuple[Clause, ...], parent: str, prefix: str, depth: int, path: DataPath
-    ) -> Iterator[Spot]:
-        levels = self.numbering.levels
+    def below(self, section: Section, path: DataPath, parent: str, prefix: str, depth: int) -> Iterator[Spot]:
+        """The clauses of a section, and after them its parts of other kinds."""
+        yield from self.clauses(section, section.clauses, _Above(section, parent, prefix, depth), (*path, "clauses"))
+        above = _Above(section, parent, prefix, depth)
+        for position, (index, part) in enumerate(self.policy.parts(section.id), len(section.clauses) + 1):
+            number, label = self._numbers(above, position)
+            cited = self._joined(prefix, label, position)
+            here: DataPath = ("policy", index)
+            yield Spot(part.id, parent, number, self.cite(cited), 0, here, part.id, label)
+            yield from self.below(part, here, part.id, cited, depth + 1)
+
+    def clauses(self, section: Section, clauses: tuple[Clause, ...], above: _Above, path: DataPath) -> Iterator[Spot]:
+        """The clauses below a section or clause, each followed by what stands below it."""
         for index, clause in enumerate(clauses):
-            number = fill(levels[min(depth, len(levels) - 1)], index + 1, self.language)
-            anchor = anchor_of(self.section.id, clause.id)
+            number, label = self._numbers(above, index + 1)
+            cited = self._joined(above.prefix, label, index + 1)
+            anchor = anchor_of(section.id, clause.id)
             here = (*path, index)
-            yield Spot(anchor, parent, number, self.cite(prefix + number), 0, here, self.section.id)
-            yield from self.clauses(clause.clauses, anchor, prefix + number, depth + 1, (*here, "clauses"))
+            yield Spot(anchor, above.anchor, number, self.cite(cited), 0, here, section.id, label)
+            below = _Above(clause, anchor, cited, above.depth + 1)
+            yield from self.clauses(section, clause.clauses, below, (*here, "clauses"))
+
+    def _numbers(self, above: _Above, position: int) -> tuple[str, str]:
+        levels = self.numbering.levels
+        pattern = above.owner.numbering or levels[min(above.depth, len(levels) - 1)]
+        number = fill(pattern, position, self.language)
+        return number, "" if pattern in UNNUMBERED else _label(number)
+
+    def _joined(self, prefix: str, label: str, position: int) -> str:
+        if label:
+            return joined_labels(prefix, label)
+        return f"{prefix}の{position}番目" if self.language == "ja" else f"{prefix}, item {position}"
+
+
+@dataclass(frozen=True)
+class _Above:
+    """What clauses stand below: its own choice of numbers, its anchor, the citation so far and the depth."""
+
+    owner: Section | Clause
+    anchor: str
+    prefix: str
+    depth: int
 
 
 def anchor_of(section_id: str, clause_id: str) -> str:
@@ -87,43 +160,22 @@ def anchor_of(section_id: str, clause_id: str) -> str:
     return f"{section_id}-{clause_id}"
 
 
-def fill(pattern: str, position: int, language: Language) -> str:
-    """A numbering pattern at a position counted from 1; what only Japanese has is a digit or a letter in English."""
-    return _SLOT.sub(lambda match: _ordinal(match[1], position, language), pattern)
+def joined_labels(first: str, second: str) -> str:
+    """Two labels as one; 1 and 1 are set apart (1-1), so that no two places read the same."""
+    if first and second and _family(first[-1]) and _family(first[-1]) == _family(second[0]):
+        return f"{first}-{second}"
+    return first + second
 
 
-def _ordinal(style: str, position: int, language: Language) -> str:
-    if style == "一":
-        return _kanji(position) if language == "ja" else str(position)
-    if style == "n":
-        return str(position)
-    if style == "i":
-        return _roman(position)
-    if style == "ア" and language == "ja":
-        return _letters(position, _KANA)
-    return _letters(position, "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if style == "A" else "abcdefghijklmnopqrstuvwxyz")
+def _label(number: str) -> str:
+    return number.rstrip(_TAILS)
 
 
-def _letters(position: int, alphabet: str) -> str:
-    letters = ""
-    while position:
-        position, rest = divmod(position - 1, len(alphabet))
-        letters = alphabet[rest] + letters
-    return letters
-
-
-def _roman(position: int) -> str:
-    letters = ""
-    for value, sign in _ROMAN:
-        count, position = divmod(position, value)
-        letters += sign * count
-    return letters
-
-
-def _kanji(position: int) -> str:
-    signs = ""
-    for value, sign in _KANJI:
-        count, position = divmod(position, value)
-        if count:
-            signs += ("" if count == 1 and sign else " 一二三四五六七八九"[count]) + sign
-    return signs
+def _family(sign: str) -> str:
+    if sign in _KANJI_FIGURES:
+        return "kanji"
+    if unicodedata.category(sign) == "Nd":
+        return "digit"
+    if "ァ" <= sign <= "ヺ":
+        return "kana"
+    return ("upper" if sign.isupper() else "lower") if sign.isascii() and sign.isalpha() else ""

@@ -111,6 +111,8 @@ class Clause:
     """※ の注記。"""
     lines: bool = False
     """段落を改行だけで並べるとき true。"""
+    numbering: str | None = None
+    """すぐ下の段の番号の付け方を変えるとき（none、bullet、{①} など）。"""
     basis: tuple[str, ...] = ()
     """根拠となる条文（例：法27条5項3号）。"""
     review_due: date | None = None

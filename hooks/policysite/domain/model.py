@@ -41,6 +41,10 @@ class PolicyData:
         """The first section of a kind, or None."""
         return next(iter(self.sections(kind)), None)
 
+    def parts(self, section_id: str) -> tuple[tuple[int, Section], ...]:
+        """The sections that stand inside a section as clauses of it, with their places in `policy`."""
+        return tuple((index, section) for index, section in enumerate(self.policy) if section.within == section_id)
+
     def address(self, address_id: str) -> PostalAddress | None:
         """The address of an id, or None."""
         return next((a for a in self.company.addresses if a.id == address_id), None)

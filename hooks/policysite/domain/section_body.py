@@ -23,8 +23,8 @@ class SectionBody:
 
     id: str
     """章の識別子。アンカーになります。公開後は変えません。"""
-    title: Text
-    """章の見出し。"""
+    title: Text | None = None
+    """章の見出し。前文（preamble）、結び（closing）、ほかの章の中に置く章（within）では省けます。"""
     lead: tuple[Text, ...] = ()
     """見出しの次の文。"""
     notes: tuple[Text, ...] = ()
@@ -33,9 +33,22 @@ class SectionBody:
     """行っていないことを宣言するとき none。lead にその文を書きます。"""
     numbered: bool = True
     """番号を付けない章（窓口など）は false。"""
+    numbering: str | None = None
+    """この章のすぐ下の条項だけ番号の付け方を変えるとき（none、bullet、{①} など）。"""
+    appendix: bool = False
+    """別表のとき true。章とは別に番号が付きます。"""
+    apart: bool = False
+    """条をまとめる章（kind: chapter）の外に置くとき true（附則・別表・窓口など）。"""
+    within: str | None = None
+    """ほかの章の中に、その条項のひとつとして置くとき、その章の id。種類の違う条項をひとつの章にまとめられます。"""
     basis: tuple[str, ...] = ()
     """根拠となる条文（例：法27条5項3号）。ページでは見出しの下に、法令の名前を付けて示します。"""
     review_due: date | None = None
     """見直す期限。"""
     promises: tuple[Promised, ...] = ()
-    """lead の中で当社自身について約束していること。"""
+    """lead の中で公表する者自身について約束していること。"""
+
+    @property
+    def heading(self) -> Text:
+        """The title, empty where the section has none."""
+        return self.title or Text(ja="", en="")

@@ -43,6 +43,7 @@ __all__ = [
     "AnonymizedBatch",
     "AnonymizedSection",
     "ChangesSection",
+    "ChapterSection",
     "ContactSection",
     "CookiesSection",
     "Declared",
@@ -233,6 +234,14 @@ class ContactSection(SectionBody):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChapterSection(SectionBody):
+    """A chapter that groups the sections after it, up to the next one (章 above 条)."""
+
+    kind: Literal["chapter"]
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class FreeSection(SectionBody):
     """Anything a company wants to say that no other kind holds."""
 
@@ -263,5 +272,6 @@ Section = (
     | MinorsSection
     | CookiesSection
     | EuUkSection
+    | ChapterSection
     | FreeSection
 )

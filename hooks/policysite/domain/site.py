@@ -20,14 +20,21 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Numbering:
-    """How clauses are labelled; `{n}` `{A}` `{a}` `{i}` `{ア}` `{一}` stand for the running number."""
+    """How clauses are labelled; the vocabulary of patterns is closed (`composition/number_patterns.py`)."""
 
     section: Text = field(default_factory=lambda: Text(ja="{n}", en="{n}"))
     """章の見出しに付ける番号（例：第{n}条）。"""
     levels: tuple[str, ...] = ("({n})", "{A}", "{a}", "{i}")
-    """条項の各段の番号。{ア} は英語では a、{一} は英語では 1 になります。"""
+    """条項の各段の番号。{n} {１} {一} {①} {A} {a} {I} {i} {ア} {イ} のどれかを、（{n}） や {①} のように書きます。
+    番号を付けない段は none、黒丸の段は bullet。{ア} {イ} は英語では a、{一} {１} は英語では 1 になります。"""
     citation: Text = field(default_factory=lambda: Text(ja="第{section}条{clause}", en="Section {section}{clause}"))
     """条項を引用するときの形。{section} は章の番号、{clause} は条項の番号。"""
+    chapter: Text = field(default_factory=lambda: Text(ja="第{n}章", en="Chapter {n}"))
+    """条をまとめる章（kind: chapter）の番号。"""
+    appendix: Text = field(default_factory=lambda: Text(ja="別表第{n}", en="Appendix {n}"))
+    """別表（appendix: true の章）の番号。"""
+    restart: bool = False
+    """章（kind: chapter）ごとに条の番号を 1 から付け直すとき true。"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,7 +68,7 @@ _Placed = tuple[Section, Clause | None, str, str, ProvisionGround | None]
 def _placed(policy: PolicyData) -> Iterator[tuple[tuple[str | int, ...], _Placed]]:
     for index, section in enumerate(policy.policy):
         path = ("policy", index)
-        yield path, (section, None, "", section.id, None)
+        yield path, (section, None, section.within or "", section.id, None)
         yield from _below(section, section.clauses, (*path, "clauses"), section.id, section.id, None)
 
 
@@ -94,7 +94,7 @@ def _raw(section: Section, clause: Clause | None) -> tuple[Text, ...]:
         return (*((clause.title,) if clause.title else ()), *clause.text, *clause.notes)
     lines = section.lines if isinstance(section, ContactSection) else ()
     return (
-        section.title,
+        *((section.title,) if section.title else ()),
         *section.lead,
         *section.notes,
         *(text for line in lines for text in (line.label, line.value)),

@@ -176,6 +176,7 @@ def plain_fact(_delta: Delta, _weighing: Weighing) -> Verdicts:
 SECTION_HANDLERS: Mapping[tuple[type, str], Handler] = {
     (SectionBody, "declared"): declared,
     (SectionBody, "basis"): citation,
+    **{(SectionBody, name): citation for name in ("numbering", "appendix", "apart", "within")},
     (PreambleSection, "subjects"): other_fact,
     (PreambleSection, "statements"): other_fact,
     (AcquisitionSection, "sources"): other_fact,

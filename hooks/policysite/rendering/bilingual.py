@@ -34,6 +34,7 @@ class Pair:
     level: int
     sides: tuple[Side, ...]
     fresh: str = ""
+    chapter: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def bilingual_view(
                 level=nodes[0].level,
                 sides=tuple(_side(node, document.language) for node, document in zip(nodes, documents, strict=True)),
                 fresh=fresh.get(nodes[0].anchor, ""),
+                chapter=nodes[0].chapter,
             )
             for nodes in zip(*(document.walk() for document in documents), strict=True)
         ),

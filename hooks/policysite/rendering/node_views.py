@@ -56,6 +56,8 @@ class NodeView:
     children: tuple[NodeView, ...]
     clauses_are_headings: bool
     marks: tuple[ClauseMark, ...] = ()
+    chapter: str = ""
+    is_chapter: bool = False
 
     def terms(self) -> Iterator[str]:
         """The ids of the terms that are linked in this node and below it."""
@@ -99,6 +101,8 @@ class _Viewing:
             # Clauses become headings only where every one of them has a heading to show.
             clauses_are_headings=node.level == 0 and bool(children) and all(child.heading for child in children),
             marks=(*self._law(node), *self.marks.get(node.anchor, ())),
+            chapter=node.chapter,
+            is_chapter=node.kind == "chapter",
         )
 
     def _law(self, node: Node) -> Iterator[ClauseMark]:

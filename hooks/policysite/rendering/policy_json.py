@@ -34,6 +34,8 @@ def _node(nodes: Sequence[Node]) -> dict[str, Any]:
     languages = ("ja", "en")[: len(nodes)]
     data: dict[str, Any] = {"id": first.anchor, "kind": first.kind, "number": first.number}
     data["citation"] = {language: node.citation for language, node in zip(languages, nodes, strict=True)}
+    if first.chapter:
+        data["chapter"] = first.chapter
     if first.heading:
         data["heading"] = {language: node.heading_text for language, node in zip(languages, nodes, strict=True)}
     if first.basis:

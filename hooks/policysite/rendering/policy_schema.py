@@ -47,6 +47,7 @@ def _node() -> dict[str, Any]:
             "citation": _pair(_TEXT),
         },
         {
+            "chapter": _TEXT,
             "heading": _pair(_TEXT),
             "basis": _list(_TEXT),
             "blocks": blocks,

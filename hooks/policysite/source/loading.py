@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from policysite.domain.registers import Registers
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
 from policysite.source.files import REGISTERS, DataFile, list_files, read_text
 from policysite.source.mends import comma_separated, identifier
-from policysite.source.nodes import Flat, ListNode, MapNode, Node, flatten, parse_nodes
+from policysite.source.nodes import Flat, ListNode, MapNode, Node, ScalarNode, flatten, parse_nodes
 from policysite.source.typing import parse_part
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -51,6 +51,7 @@ class _Reading:
         self.source = SourceMap(self.flat.values, self.flat.keys, self.flat.names, self.flat.starts)
         self.faults: list[Fault] = []
         self.parts: dict[str, list[Any]] = {}
+        self.sections = 0
 
     def read(self, entry: DataFile) -> None:
         text, faults = read_text(entry, self.root)
@@ -67,8 +68,24 @@ class _Reading:
             self.faults.append(Fault(FaultKind.EMPTY, Place(entry.shown)))
             return
         if entry.part == "policy":
-            wrap_paragraphs(node)
-        self._type(entry, node)
+            self._section(entry, node)
+        else:
+            self._type(entry, node)
+
+    def _section(self, entry: DataFile, node: Node) -> None:
+        """A section; the parts written inside it become sections after it, each of which knows where it belongs."""
+        inside = node.entries.get("parts") if isinstance(node, MapNode) else None
+        parts = inside[1].items if inside and isinstance(inside[1], ListNode) else []
+        if isinstance(node, MapNode) and parts:
+            del node.entries["parts"]
+        wrap_paragraphs(node)
+        self._type(replace(entry, prefix=("policy", self.sections)), node)
+        self.sections += 1
+        for part in parts:
+            if isinstance(part, MapNode) and isinstance(node, MapNode):
+                _, outer = node.entries.get("id", (node.place, ScalarNode(None, node.place)))
+                part.entries.setdefault("within", (part.place, outer))
+            self._section(entry, part)
 
     def _type(self, entry: DataFile, node: Node) -> None:
         data = flatten(node, entry.prefix, self.flat)

@@ -65,6 +65,12 @@ def _render(part: str) -> str:
     types = dataclasses_in(TYPES[part])
     for name, definition in schema["$defs"].items():
         _describe(name, definition, types.get(name))
+        if part == "policy" and name.endswith("Section") and name != "ChapterSection":
+            definition["properties"]["parts"] = {
+                "description": schema_words()["parts"],
+                "type": "array",
+                "items": {"$ref": "#"},
+            }
     return _written({"$schema": _DRAFT, **schema, "title": _TITLES[part]})
 
 

@@ -148,7 +148,7 @@ def entrustment_described(context: Context) -> Iterator[Problem]:
     for path, section in context.sections(EntrustmentSection):
         if section.declared is Declared.NONE:
             continue
-        if "個人データ" not in section.title.ja:
+        if "個人データ" not in section.heading.ja:
             yield Problem((*path, "title", "ja"), {"fault": "heading"}, level=Level.NOTE)
         if not section.tasks:
             yield Problem((*path, "tasks"), {"fault": "no-tasks"})

@@ -85,9 +85,9 @@ def statutory_headings(context: Context) -> Iterator[Problem]:
     """The heading of a section speaks of personal data where the statute does."""
     kinds = (ThirdPartySection, EntrustmentSection, JointUseSection)
     for index, section in enumerate(context.policy.policy):
-        if isinstance(section, kinds) and "個人情報" in section.title.ja and "個人データ" not in section.title.ja:
-            offset = section.title.ja.index("個人情報")
-            yield Problem(("policy", index, "title", "ja"), {"title": section.title.ja}, offset=offset)
+        if isinstance(section, kinds) and "個人情報" in section.heading.ja and "個人データ" not in section.heading.ja:
+            offset = section.heading.ja.index("個人情報")
+            yield Problem(("policy", index, "title", "ja"), {"title": section.heading.ja}, offset=offset)
 
 
 def wording(context: Context) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ def policy_layout(document: Document, stamp: Stamp, remarks: tuple[str, ...]) ->
         "contents": CONTENTS[document.language],
         "remarks": list(remarks),
         "sections": [_node(section) for section in document.sections],
+        "depth": 2 if any(section.chapter for section in document.sections) else 1,
         "stamp": stamp_layout(stamp, document.title),
     }
 
@@ -39,6 +40,7 @@ def _node(node: Node) -> Layout:
         "anchor": node.anchor,
         "number": node.number,
         "heading": _inlines(node.heading),
+        "chapter": node.chapter,
         "blocks": [_block(block) for block in node.blocks],
         "children": [_node(child) for child in node.children],
         "closing": [_block(block) for block in node.closing],

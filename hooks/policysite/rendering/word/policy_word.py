@@ -40,7 +40,8 @@ def render_policy_word(document: Document, stamp: Stamp, remarks: tuple[str, ...
         word.add_paragraph(remark)
     word.add_paragraph().add_run(CONTENTS[document.language]).bold = True
     for section in document.sections:
-        writer.contents_line(section)
+        if section.heading:
+            writer.contents_line(section)
     for section in document.sections:
         writer.section(section)
     write_footer(word, stamp, document.title)
@@ -64,24 +65,27 @@ class _PolicyWriter:
     def contents_line(self, section: Node) -> None:
         """A line of the contents list that leads to its section."""
         words = f"{section.number}　{section.heading_text}" if section.number else section.heading_text
-        self._bookmarks.link(self._word.add_paragraph(), words, section.anchor)
+        paragraph = self._word.add_paragraph()
+        paragraph.paragraph_format.left_indent = STEP if section.chapter else 0
+        self._bookmarks.link(paragraph, words, section.anchor)
 
     def section(self, section: Node) -> None:
         """A section with everything below it."""
-        heading = add_heading(self._word, "", 2)
+        below = 1 if section.chapter else 0
+        heading = add_heading(self._word, "", 2 + below) if section.heading else self._word.add_paragraph()
         self._bookmarks.start(heading, section.anchor)
         if section.number:
             heading.add_run(f"{section.number}　")
         self._inlines(heading, section.heading)
         self._blocks(section.blocks, 0)
         for child in section.children:
-            self._clause(child, 1)
+            self._clause(child, 1, 3 + below)
         self._blocks(section.closing, 0)
 
-    def _clause(self, clause: Node, depth: int) -> None:
+    def _clause(self, clause: Node, depth: int, level: int) -> None:
         blocks = clause.blocks
         if clause.heading:
-            paragraph = add_heading(self._word, "", 3)
+            paragraph = add_heading(self._word, "", level)
             self._label(paragraph, clause, depth)
             self._inlines(paragraph, clause.heading)
         else:
@@ -92,7 +96,7 @@ class _PolicyWriter:
                 blocks = blocks[1:]
         self._blocks(blocks, depth)
         for child in clause.children:
-            self._clause(child, depth + 1)
+            self._clause(child, depth + 1, level)
         self._blocks(clause.closing, depth)
 
     def _label(self, paragraph: WordParagraph, clause: Node, depth: int) -> None:
