@@ -67,7 +67,7 @@ def test_公開は毎日の日本時間0時5分と手元と同じ手順で(repos
     # YAML reads the key "on" as true.
     assert workflow[True]["schedule"] == [{"cron": "5 15 * * *"}]
     commands = [step["run"] for step in steps(repository / ".github/workflows/publish.yml") if "run" in step]
-    assert commands[-1] == "python tools/publish.py"
+    assert commands[-1] == "policysite publish"
     assert workflow["jobs"]["deploy"]["needs"] == "build"
     assert not any("continue-on-error" in step for step in workflow["jobs"]["build"]["steps"])
 

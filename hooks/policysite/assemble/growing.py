@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from policysite.assemble.inspection import Inspection
 from policysite.checks import Context
 from policysite.checks.wording import finding_of
@@ -27,8 +29,9 @@ def revision_standing(inspection: Inspection, revision: str) -> Standing:
     return Standing(revision, entries_of(releases_at(inspection.root, revision)), published=False)
 
 
-def growth_findings(inspection: Inspection, standing: Standing) -> tuple[Finding, ...]:
-    """What of that history is missing or altered here, and what is new here but dated before the day."""
+def growth_findings(inspection: Inspection, standing: Standing, as_of: date | None = None) -> tuple[Finding, ...]:
+    """What of that history is missing or altered here, and what is new here but dated before the day; `as_of` is that
+    of a site that stood without the new ones, else today."""
     if inspection.policy is None:
         return ()
     catalogue = load_catalogue()
@@ -36,5 +39,5 @@ def growth_findings(inspection: Inspection, standing: Standing) -> tuple[Finding
     now = entries_of(inspection.history)
     if standing.published:
         now = tuple(entry for entry in now if entry.first_shown <= inspection.today)
-    problems = growth_problems(standing, now, inspection.today)
+    problems = growth_problems(standing, now, as_of or inspection.today)
     return tuple(sorted(finding_of(one.problem, catalogue.rules[one.rule], context, one.sources) for one in problems))

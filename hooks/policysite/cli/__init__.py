@@ -11,7 +11,19 @@ from importlib import import_module
 
 from policysite.assemble.storage.outputs import OutputRefusedError
 
-COMMANDS = ("check", "explain", "diff", "release", "schema", "export", "translations", "report", "init", "verify")
+COMMANDS = (
+    "check",
+    "explain",
+    "diff",
+    "release",
+    "schema",
+    "export",
+    "translations",
+    "report",
+    "init",
+    "verify",
+    "publish",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
