@@ -12,7 +12,14 @@ import pytest
 from policysite.composition.compose import compose
 from policysite.composition.number_patterns import fill
 from policysite.domain.model import PolicyData, walk_texts
-from policysite.domain.sections import ChapterSection, Declared, EntrustmentSection, JointUseSection, Section
+from policysite.domain.sections import (
+    ChapterSection,
+    ClosingSection,
+    Declared,
+    EntrustmentSection,
+    JointUseSection,
+    Section,
+)
 from policysite.domain.text import Language
 from policysite.source.loading import load_policy_data
 
@@ -55,8 +62,11 @@ def test_english_holds_no_japanese(name: str) -> None:
 
 
 def test_full_has_every_kind_of_section() -> None:
-    """Chapters stand in the company of shapes (tests/shapes)."""
-    assert {type(section) for section in sample("full").policy} == set(get_args(Section)) - {ChapterSection}
+    """Chapters and closing blocks stand in the company of shapes (tests/shapes)."""
+    assert {type(section) for section in sample("full").policy} == set(get_args(Section)) - {
+        ChapterSection,
+        ClosingSection,
+    }
 
 
 def test_minimal_declares_none_of_joint_use_and_entrustment() -> None:

@@ -47,5 +47,7 @@ def test_種類の違う条項をひとつの章にまとめる例(tmp_path: Pat
         ("・", "第10条(1)の2番目", "free"),
         ("(2)", "第10条(2)", "minors"),
     ]
+    ending = [section.citation for section in compose(loaded.policy, "ja").document.sections[-2:]]
+    assert ending == ["別表第1", "末尾"]
     findings = inspect_project(tmp_path, date(2026, 11, 22)).findings
     assert not [finding for finding in findings if finding.level is Level.ERROR and not finding.waived]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from policysite.composition.wordlist import join_list, opening
 from policysite.domain.clauses import (
@@ -18,7 +19,14 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
 
-FactParagraph = tuple[Text, DataPath, bool]
+
+class FactParagraph(NamedTuple):
+    """What one fact says: its text, its path, whether it joins the line before, and the parts of a list."""
+
+    text: Text
+    path: DataPath
+    tight: bool = False
+    parts: tuple[Text, ...] = ()
 
 
 def own_text_is_shown(clause: Clause) -> bool:
@@ -27,41 +35,57 @@ def own_text_is_shown(clause: Clause) -> bool:
 
 
 def fact_paragraphs(clause: Clause, policy: PolicyData, path: DataPath) -> Iterator[FactParagraph]:
-    """The paragraphs that the typed facts of a clause give: text, data path, and whether it joins the line before."""
+    """The paragraphs that the typed facts of a clause give."""
     if isinstance(clause, (PurposeClause, ProvisionClause, JointUseClause)) and clause.purposes and not clause.text:
-        yield purpose_list(clause.purposes, policy), (*path, "purposes"), False
+        yield _several(_purposes(clause.purposes, policy), (*path, "purposes"))
     if isinstance(clause, (ProvisionClause, JointUseClause)) and clause.data_items:
-        yield data_item_list(clause.data_items, policy), (*path, "data_items"), False
+        yield _several(_data_items(clause.data_items, policy), (*path, "data_items"))
     if isinstance(clause, ProvisionClause) and clause.recipients:
-        yield recipient_list(clause.recipients, policy), (*path, "recipients"), False
+        yield _several(_recipients(clause.recipients, policy), (*path, "recipients"))
     if isinstance(clause, JointUseClause):
         yield from _joint_use(clause, policy, path)
     if isinstance(clause, RequestClause) and clause.papers:
         yield from _papers(clause.papers, bool(clause.text), policy, (*path, "papers"))
 
 
+def _several(texts: Iterable[Text | None], path: DataPath, last_word: str = "and") -> FactParagraph:
+    known = tuple(text for text in texts if text is not None)
+    return FactParagraph(_opening(joined(known, last_word)), path, parts=tuple(_opening(text) for text in known))
+
+
+def _purposes(mentions: Iterable[PurposeMention], policy: PolicyData) -> list[Text | None]:
+    register = {purpose.id: purpose.text for purpose in policy.registers.purposes}
+    return [mention.text or register.get(mention.purpose) for mention in mentions]
+
+
+def _data_items(ids: Iterable[str], policy: PolicyData) -> list[Text | None]:
+    register = {item.id: item.label for item in policy.registers.data_items}
+    return [register.get(item_id) for item_id in ids]
+
+
+def _recipients(ids: Iterable[str], policy: PolicyData) -> list[Text | None]:
+    register = {recipient.id: recipient.label for recipient in policy.registers.recipients}
+    return [register.get(recipient_id) for recipient_id in ids]
+
+
+def _documents(ids: Iterable[str], policy: PolicyData) -> list[Text | None]:
+    register = {document.id: document.submitted for document in policy.registers.identity_documents}
+    return [register.get(document_id) for document_id in ids]
+
+
 def purpose_list(mentions: Iterable[PurposeMention], policy: PolicyData) -> Text:
     """The wordings of purposes, joined."""
-    register = {purpose.id: purpose.text for purpose in policy.registers.purposes}
-    return _opening(joined([mention.text or register.get(mention.purpose) for mention in mentions]))
+    return _opening(joined(_purposes(mentions, policy)))
 
 
 def data_item_list(ids: Iterable[str], policy: PolicyData) -> Text:
     """The labels of data items, joined."""
-    register = {item.id: item.label for item in policy.registers.data_items}
-    return _opening(joined([register.get(item_id) for item_id in ids]))
+    return _opening(joined(_data_items(ids, policy)))
 
 
 def recipient_list(ids: Iterable[str], policy: PolicyData) -> Text:
     """The labels of recipients, joined."""
-    register = {recipient.id: recipient.label for recipient in policy.registers.recipients}
-    return _opening(joined([register.get(recipient_id) for recipient_id in ids]))
-
-
-def document_list(ids: Iterable[str], policy: PolicyData) -> Text:
-    """What is sent of each identity document, joined as a choice."""
-    register = {document.id: document.submitted for document in policy.registers.identity_documents}
-    return _opening(joined([register.get(document_id) for document_id in ids], "or"))
+    return _opening(joined(_recipients(ids, policy)))
 
 
 def joined(texts: Iterable[Text | None], last_word: str = "and") -> Text:
@@ -78,17 +102,19 @@ def _opening(text: Text) -> Text:
 def _joint_use(clause: JointUseClause, policy: PolicyData, path: DataPath) -> Iterator[FactParagraph]:
     if clause.users:
         named = [policy.corporation(user) for user in clause.users]
-        yield joined([corporation.name if corporation else None for corporation in named]), (*path, "users"), True
+        names = tuple(corporation.name for corporation in named if corporation)
+        yield FactParagraph(joined(names), (*path, "users"), tight=True, parts=names)
     manager = policy.corporation(clause.manager) if clause.manager else None
     if manager is None:
         return
     where = (*path, "manager")
-    yield manager.name, where, False
+    yield FactParagraph(manager.name, where)
     address = policy.address(manager.address or "")
     if address:
-        yield address.text, where, True
+        yield FactParagraph(address.text, where, tight=True)
     if manager.representative:
-        yield _representative(manager.representative.title, manager.representative.name), where, True
+        words = _representative(manager.representative.title, manager.representative.name)
+        yield FactParagraph(words, where, tight=True)
 
 
 def _representative(title: Text, name: Text) -> Text:
@@ -97,11 +123,11 @@ def _representative(title: Text, name: Text) -> Text:
 
 def _papers(papers: Papers, has_text: bool, policy: PolicyData, path: DataPath) -> Iterator[FactParagraph]:
     if papers.any_one_of:
-        yield document_list(papers.any_one_of, policy), (*path, "any_one_of"), False
+        yield _several(_documents(papers.any_one_of, policy), (*path, "any_one_of"), "or")
     if has_text:
         return
     if papers.form:
         titles = [form.title for form in policy.forms if form.id == papers.form]
-        yield joined(titles), (*path, "form"), False
+        yield FactParagraph(joined(titles), (*path, "form"))
     elif papers.document:
-        yield document_list((papers.document,), policy), (*path, "document"), False
+        yield _several(_documents((papers.document,), policy), (*path, "document"), "or")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from policysite.composition.clause_facts import fact_paragraphs, own_text_is_shown
-from policysite.composition.document import Block, Document, Node, Note, Paragraph, Row, Rows, plain
+from policysite.composition.clause_facts import FactParagraph, fact_paragraphs, own_text_is_shown
+from policysite.composition.document import Block, Document, Listing, Node, Note, Paragraph, Row, Rows, plain
 from policysite.composition.facts import facts_of
 from policysite.composition.inlines import InlineResolver, Unresolved
 from policysite.composition.numbering import Spot, anchor_of, spots_of
 from policysite.composition.section_facts import fact_blocks
+from policysite.composition.text_blocks import Inlines, closing_blocks, text_tables
 from policysite.domain.clauses import Clause
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath
-from policysite.domain.sections import ContactSection, Section
+from policysite.domain.sections import ClosingSection, ContactSection, Section
 from policysite.domain.text import Language, Text
 
 
@@ -58,9 +59,12 @@ class _Composer:
         """A section, or a part of one that stands at the level of its clauses."""
         spot = self.spots[section.id]
         blocks: list[Block] = list(self._paragraphs(section.lead, (*path, "lead"), spot, tight=False))
-        if isinstance(section, ContactSection) and section.lines:
+        if isinstance(section, (ContactSection, ClosingSection)) and section.lines:
             blocks.append(self._rows(section, path, spot))
         blocks.extend(fact_blocks(section, self.policy, self.language, path, self._speaker(path, spot)))
+        blocks.extend(text_tables(section.tables, (*path, "tables"), self._inlines_at(spot)))
+        if isinstance(section, ClosingSection):
+            blocks.extend(closing_blocks(section, self.policy, self.language, path, self._inlines_at(spot)))
         return Node(
             anchor=section.id,
             kind=section.kind,
@@ -89,8 +93,8 @@ class _Composer:
         blocks: list[Block] = []
         if own_text_is_shown(clause):
             blocks.extend(self._paragraphs(clause.text, (*path, "text"), spot, clause.lines))
-        for text, where, tight in fact_paragraphs(clause, self.policy, path):
-            blocks.append(Paragraph(self.resolver.resolve(text, where, spot), where, tight))
+        blocks.extend(self._fact(given, spot, clause.listed) for given in fact_paragraphs(clause, self.policy, path))
+        blocks.extend(text_tables(clause.tables, (*path, "tables"), self._inlines_at(spot)))
         return Node(
             anchor=anchor,
             kind=section.kind,
@@ -104,6 +108,16 @@ class _Composer:
             basis=clause.basis,
             path=path,
         )
+
+    def _fact(self, given: FactParagraph, spot: Spot, listed: bool) -> Paragraph | Listing:
+        if not listed or len(given.parts) < 2:
+            return Paragraph(self.resolver.resolve(given.text, given.path, spot), given.path, given.tight)
+        paths = [(*given.path, index) for index in range(len(given.parts))]
+        lines = zip(given.parts, paths, strict=True)
+        return Listing(tuple(Paragraph(self.resolver.resolve(text, path, spot), path) for text, path in lines))
+
+    def _inlines_at(self, spot: Spot) -> Inlines:
+        return lambda text, path: self.resolver.resolve(text, path, spot)
 
     def _speaker(self, path: DataPath, spot: Spot) -> Callable[[Text], str]:
         return lambda text: plain(self.resolver.resolve(text, path, spot))
@@ -119,7 +133,7 @@ class _Composer:
             Note(self.resolver.resolve(text, (*path, index), spot), (*path, index)) for index, text in enumerate(texts)
         )
 
-    def _rows(self, section: ContactSection, path: DataPath, spot: Spot) -> Rows:
+    def _rows(self, section: ContactSection | ClosingSection, path: DataPath, spot: Spot) -> Rows:
         rows = []
         for index, line in enumerate(section.lines):
             where = (*path, "lines", index, "value")

@@ -42,6 +42,8 @@ class Paragraph:
     inlines: tuple[Inline, ...]
     path: DataPath
     tight: bool = False
+    flush: bool = False
+    """Whether it stands at the end of the line, as a signature or 以上 does."""
 
     @property
     def text(self) -> str:
@@ -85,16 +87,32 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """Facts of one kind, one a line."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table made from facts; the first cell of each row heads it."""
+    """A table; the first cell of each row heads it. The caption may be empty.
+
+    `cells` are the inlines of `body` where a cell may hold references.
+    """
 
     caption: str
     header: tuple[str, ...]
     body: tuple[tuple[str, ...], ...]
     path: DataPath
+    cells: tuple[tuple[tuple[Inline, ...], ...], ...] = ()
+
+    @property
+    def inlines(self) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+        """The inlines of every cell."""
+        return self.cells or tuple(tuple((Run(words),) for words in row) for row in self.body)
 
 
-Block = Paragraph | Note | Rows | Table
+Block = Paragraph | Note | Rows | Listing | Table
 
 
 @dataclass(frozen=True)
@@ -126,12 +144,13 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
-    def texts(self) -> Iterator[str]:
+    def texts(self, tables: bool = True) -> Iterator[str]:
         """The plain texts of this node alone, in reading order: heading, blocks, then what closes it."""
         if self.heading:
             yield self.heading_text
         for block in (*self.blocks, *self.closing):
-            yield from block_texts(block)
+            if tables or not isinstance(block, Table):
+                yield from block_texts(block)
 
 
 @dataclass(frozen=True)
@@ -164,8 +183,11 @@ def block_texts(block: Block) -> Iterator[str]:
         for row in block.rows:
             yield row.label
             yield row.text
+    elif isinstance(block, Listing):
+        yield from (item.text for item in block.items)
     elif isinstance(block, Table):
-        yield block.caption
+        if block.caption:
+            yield block.caption
         yield from block.header
         for cells in block.body:
             yield from cells

@@ -53,8 +53,20 @@ def _facts(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | 
         yield f"address.{address.id}", address.text.in_language(language)
     for form in policy.forms:
         yield f"form.{form.id}.title", form.title.in_language(language)
+    yield from _registers(policy, language)
     yield from _procedure(policy, language)
     yield from _publication(policy, language)
+
+
+def _registers(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
+    """The words of the registers, for cells of tables and sentences that name an entry."""
+    registers = policy.registers
+    for name, entries in (("subjects", registers.subjects), ("data_items", registers.data_items)):
+        yield from ((f"{name}.{entry.id}", entry.label.in_language(language)) for entry in entries)
+    for recipient in registers.recipients:
+        yield f"recipients.{recipient.id}", recipient.label.in_language(language)
+    for purpose in registers.purposes:
+        yield f"purposes.{purpose.id}", purpose.text.in_language(language)
 
 
 def _corporation(

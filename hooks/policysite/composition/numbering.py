@@ -67,7 +67,7 @@ def all_spots(policy: PolicyData, language: Language) -> Iterator[Spot]:
         chapter = None if section.apart else chapter
         patterns = numbering.appendix if section.appendix else numbering.section
         pattern = patterns.in_language(language)
-        counted = section.numbered and pattern not in UNNUMBERED
+        counted = section.numbered and section.title is not None and pattern not in UNNUMBERED
         appendices += counted and section.appendix
         sections += counted and not section.appendix
         position = (appendices if section.appendix else sections) if counted else 0

@@ -70,6 +70,8 @@ def range_label(first: str, last: str, language: Language) -> str:
 LABELS: dict[str, Text] = {
     key: Text(ja=ja, en=en)
     for key, ja, en in (
+        ("established", "制定", "Established"),
+        ("revised", "改定", "Revised"),
         ("data-items", "項目", "Items"),
         ("sources", "取得元及び取得の方法", "Sources and means of acquisition"),
         ("acquisition-method", "取得の方法", "Means of acquisition"),

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from policysite.domain.company import Channel
+from policysite.domain.tables import TextTable
 from policysite.domain.text import Text
 
 
@@ -113,6 +114,10 @@ class Clause:
     """段落を改行だけで並べるとき true。"""
     numbering: str | None = None
     """すぐ下の段の番号の付け方を変えるとき（none、bullet、{①} など）。"""
+    listed: bool = False
+    """項目、目的、提供先などを「、」でつながずに、一行に一つずつ並べるとき true。"""
+    tables: tuple[TextTable, ...] = ()
+    """文の後に置く表。"""
     basis: tuple[str, ...] = ()
     """根拠となる条文（例：法27条5項3号）。"""
     review_due: date | None = None

@@ -55,6 +55,14 @@ class ComparedParagraph:
 
 
 @dataclass(frozen=True)
+class ComparedTable:
+    """A table beside its counterpart, cell by cell; the first row is the header."""
+
+    caption: ComparedParagraph
+    rows: tuple[tuple[ComparedParagraph, ...], ...]
+
+
+@dataclass(frozen=True)
 class ComparisonRow:
     """One clause in both versions; an anchor or citation is empty on the side where the clause does not stand."""
 
@@ -68,6 +76,7 @@ class ComparisonRow:
     change_class: ChangeClass | None
     basis: tuple[str, ...]
     reasons: tuple[str, ...]
+    tables: tuple[ComparedTable, ...] = ()
 
     @property
     def anchor(self) -> str:

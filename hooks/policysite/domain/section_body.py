@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from policysite.domain.clauses import Promised
+from policysite.domain.tables import TextTable
 from policysite.domain.text import Text
 
 
@@ -33,6 +34,8 @@ class SectionBody:
     """行っていないことを宣言するとき none。lead にその文を書きます。"""
     numbered: bool = True
     """番号を付けない章（窓口など）は false。"""
+    tables: tuple[TextTable, ...] = ()
+    """lead の後に置く表。"""
     numbering: str | None = None
     """この章のすぐ下の条項だけ番号の付け方を変えるとき（none、bullet、{①} など）。"""
     appendix: bool = False

@@ -44,6 +44,7 @@ __all__ = [
     "AnonymizedSection",
     "ChangesSection",
     "ChapterSection",
+    "ClosingSection",
     "ContactSection",
     "CookiesSection",
     "Declared",
@@ -234,6 +235,22 @@ class ContactSection(SectionBody):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClosingSection(SectionBody):
+    """The block that closes the text: days of establishment and revision, who signs, and 以上."""
+
+    kind: Literal["closing"]
+    clauses: tuple[Clause, ...] = ()
+    dates: bool = True
+    """制定日と全ての改定日（site.yml の established、revisions、revised）を並べるとき true。"""
+    lines: tuple[ContactLine, ...] = ()
+    """会社名、代表者、連絡先などの行。"""
+    signature: tuple[Text, ...] = ()
+    """右に寄せて書く署名（例：{company.name}、{company.representative}）。"""
+    ending: Text | None = None
+    """最後に右に寄せて書く言葉（例：以上）。"""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChapterSection(SectionBody):
     """A chapter that groups the sections after it, up to the next one (章 above 条)."""
 
@@ -273,5 +290,6 @@ Section = (
     | CookiesSection
     | EuUkSection
     | ChapterSection
+    | ClosingSection
     | FreeSection
 )

@@ -87,6 +87,8 @@ class Site:
     """制定日。"""
     revised: date | None = None
     """最終改定日。"""
+    revisions: tuple[date, ...] = ()
+    """最終改定日より前の改定日。結び（closing）の章に、制定日と合わせて並びます。"""
     review_due: date | None = None
     """次に見直す期限。"""
     law_as_of: date | None = None
@@ -97,6 +99,12 @@ class Site:
     """別の形式が必要な方への案内。"""
     answers: tuple[Attestation, ...] = ()
     """データから判定できない問いへの回答。"""
+
+    def days(self) -> tuple[tuple[str, date], ...]:
+        """The days of the document in order, each once: (established, day), then (revised, day) for every revision."""
+        revised = sorted({*self.revisions, *((self.revised,) if self.revised else ())})
+        first = (("established", self.established),) if self.established else ()
+        return (*first, *(("revised", day) for day in revised if day != self.established))
 
 
 @dataclass(frozen=True, kw_only=True)

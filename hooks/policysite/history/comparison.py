@@ -13,6 +13,7 @@ from policysite.domain.model import PolicyData
 from policysite.domain.releases import Revision
 from policysite.domain.text import Language
 from policysite.history.alignment import Pair, Piece, align
+from policysite.history.compared_tables import compared_tables, tables_of, words_of
 from policysite.history.redline import redline
 
 
@@ -65,8 +66,9 @@ class _Table:
             yield self._row(pair, old, new)
 
     def _row(self, pair: Pair, old: Node | None, new: Node | None) -> ComparisonRow:
-        before, after = list(old.texts()) if old else [], list(new.texts()) if new else []
-        status = _status(pair, before != after)
+        before, after = _texts(old), _texts(new)
+        tables = [[words_of(table) for table in tables_of(node)] for node in (old, new)]
+        status = _status(pair, before != after or tables[0] != tables[1])
         anchors = {node.anchor for node in (old, new) if node}
         changes = [change for change in self.changes if anchors & set(change.anchors)]
         if status is RowStatus.SAME:
@@ -82,10 +84,16 @@ class _Table:
             change_class=_strongest(changes),
             basis=tuple(dict.fromkeys(article for change in changes for article in change.basis)),
             reasons=tuple(self._reasons(anchors)) if status is not RowStatus.SAME else (),
+            tables=tuple(compared_tables(old, new)),
         )
 
     def _reasons(self, anchors: set[str]) -> Iterator[str]:
         return (given.reason.in_language(self.language) for given in self.reasons if given.clause in anchors)
+
+
+def _texts(node: Node | None) -> list[str]:
+    """What a node says outside its tables."""
+    return list(node.texts(tables=False)) if node else []
 
 
 def _strongest(changes: Sequence[Change]) -> ChangeClass | None:

@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from policysite.composition import compose
-from policysite.composition.document import Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
+from policysite.composition.document import Inline, Listing, Node, Note, Paragraph, ReferenceRun, Rows, Table
 from policysite.domain.clauses import Clause, ProvisionClause, ProvisionGround
-from policysite.domain.model import PolicyData
-from policysite.domain.sections import ContactSection, Section
+from policysite.domain.model import PolicyData, walk_texts
+from policysite.domain.sections import ClosingSection, ContactSection, Section
 from policysite.domain.text import Text
 
-_OWN = ("text", "lead", "notes")
+_OWN = ("text", "lead", "notes", "signature", "ending")
 
 
 @dataclass(frozen=True)
@@ -91,14 +91,23 @@ def _below(
 
 def _raw(section: Section, clause: Clause | None) -> tuple[Text, ...]:
     if clause is not None:
-        return (*((clause.title,) if clause.title else ()), *clause.text, *clause.notes)
-    lines = section.lines if isinstance(section, ContactSection) else ()
+        tables = (text for _, text in walk_texts(clause.tables))
+        return (*((clause.title,) if clause.title else ()), *clause.text, *tables, *clause.notes)
+    lines = section.lines if isinstance(section, (ContactSection, ClosingSection)) else ()
     return (
         *((section.title,) if section.title else ()),
         *section.lead,
+        *(text for _, text in walk_texts(section.tables)),
         *section.notes,
+        *_signed(section),
         *(text for line in lines for text in (line.label, line.value)),
     )
+
+
+def _signed(section: Section) -> tuple[Text, ...]:
+    if not isinstance(section, ClosingSection):
+        return ()
+    return (*section.signature, *((section.ending,) if section.ending else ()))
 
 
 def _both(ja: list[str], en: list[str]) -> tuple[Text, ...]:
@@ -109,21 +118,23 @@ def _words(node: Node, own: bool) -> list[str]:
     words = [_text(node.heading)] if node.heading else []
     for block in (*node.blocks, *node.closing):
         if isinstance(block, (Paragraph, Note)):
-            if not own or block.path[-2] in _OWN:
+            if not own or block.path[-2] in _OWN or block.path[-1] in _OWN:
                 words.append(_text(block.inlines))
         elif isinstance(block, Rows):
             rows = [row for row in block.rows if not own or "lines" in row.path]
             words.extend(text for row in rows for text in (row.label, _text(row.inlines)))
-        elif not own:
+        elif isinstance(block, Listing):
+            words.extend(_text(item.inlines) for item in block.items if not own)
+        elif not own or "tables" in block.path:
             words.extend(_table_words(block))
     return words
 
 
 def _table_words(table: Table) -> Iterator[str]:
-    yield table.caption
+    if table.caption:
+        yield table.caption
     yield from table.header
-    for cells in table.body:
-        yield from cells
+    yield from (_text(cell) for cells in table.inlines for cell in cells)
 
 
 def _text(inlines: tuple[Inline, ...]) -> str:

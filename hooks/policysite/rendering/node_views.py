@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal
 
-from policysite.composition.document import Block, Inline, Node, Note, Paragraph, Rows, Table
+from policysite.composition.document import Block, Inline, Listing, Node, Note, Paragraph, Rows, Table
+from policysite.composition.number_patterns import BULLET, fill
 from policysite.domain.citations import cited
 from policysite.domain.text import Language
 from policysite.rendering.terms import Piece, TermMarking, TermRun, Vocabulary
@@ -26,10 +27,12 @@ class Line:
 class Group:
     """Blocks that are shown as one: paragraphs joined by line breaks, notes, rows, or a table."""
 
-    kind: Literal["paragraphs", "notes", "rows", "table"]
+    kind: Literal["paragraphs", "notes", "rows", "list", "table"]
     items: tuple[Line, ...] = ()
     table: Table | None = None
+    cells: tuple[tuple[Line, ...], ...] = ()
     mark: str = ""
+    flush: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,12 @@ class NodeView:
     marks: tuple[ClauseMark, ...] = ()
     chapter: str = ""
     is_chapter: bool = False
+    bullet: bool = False
 
     def terms(self) -> Iterator[str]:
         """The ids of the terms that are linked in this node and below it."""
         for group in (*self.groups, *self.closing_groups):
-            for line in group.items:
+            for line in (*group.items, *chain.from_iterable(group.cells)):
                 yield from (piece.term for piece in line.pieces if isinstance(piece, TermRun))
         for child in self.children:
             yield from child.terms()
@@ -103,6 +107,7 @@ class _Viewing:
             marks=(*self._law(node), *self.marks.get(node.anchor, ())),
             chapter=node.chapter,
             is_chapter=node.kind == "chapter",
+            bullet=node.number == fill(BULLET, 1, self.language),
         )
 
     def _law(self, node: Node) -> Iterator[ClauseMark]:
@@ -126,17 +131,21 @@ class _Viewing:
         return Line(self.marking.mark(inlines), label)
 
     def _paragraphs(self, paragraphs: Sequence[Paragraph]) -> list[Group]:
-        lines: list[list[Line]] = []
+        lines: list[tuple[bool, list[Line]]] = []
         for paragraph in paragraphs:
             line = self._line(paragraph.inlines)
             if paragraph.tight and lines:
-                lines[-1].append(line)
+                lines[-1][1].append(line)
             else:
-                lines.append([line])
-        return [Group("paragraphs", tuple(line)) for line in lines]
+                lines.append((paragraph.flush, [line]))
+        return [Group("paragraphs", tuple(line), flush=flush) for flush, line in lines]
 
     def _single(self, block: Block) -> Group:
         if isinstance(block, Rows):
             return Group("rows", tuple(self._line(row.inlines, row.label) for row in block.rows))
+        if isinstance(block, Listing):
+            return Group("list", tuple(self._line(item.inlines) for item in block.items))
         assert isinstance(block, Table)
-        return Group("table", table=block)
+        # A table made from facts alone shows them as they are: terms are explained where the text is written.
+        cells = tuple(tuple(self._line(cell) for cell in row) for row in block.cells)
+        return Group("table", table=block, cells=cells)

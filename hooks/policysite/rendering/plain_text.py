@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policysite.composition.document import Block, Document, Node, Note, Paragraph, Rows, Table
+from policysite.composition.document import Block, Document, Listing, Node, Note, Paragraph, Rows, Table
 from policysite.domain.text import Language
 from policysite.rendering.words import word
 
@@ -45,12 +45,15 @@ def _block(block: Block, language: Language) -> Iterator[str]:
     elif isinstance(block, Rows):
         for row in block.rows:
             yield f"{row.label}{word('colon', language)}{row.text}"
+    elif isinstance(block, Listing):
+        yield from (word("bullet", language) + item.text for item in block.items)
     else:
         yield from _table(block, language)
 
 
 def _table(table: Table, language: Language) -> Iterator[str]:
-    yield table.caption
+    if table.caption:
+        yield table.caption
     for cells in table.body:
         pairs = zip(table.header, cells, strict=True)
         yield " / ".join(f"{head}{word('colon', language)}{cell}" for head, cell in pairs)

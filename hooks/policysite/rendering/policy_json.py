@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from policysite.composition.document import Block, Document, Node, Note, Paragraph, Rows
+from policysite.composition.document import Block, Document, Listing, Node, Note, Paragraph, Rows
 from policysite.domain.model import PolicyData
 
 FORMAT = 1
@@ -58,6 +58,8 @@ def _block(block: Block) -> dict[str, Any]:
         return {"type": "note", "text": block.text}
     if isinstance(block, Rows):
         return {"type": "rows", "rows": [{"label": row.label, "value": row.text} for row in block.rows]}
+    if isinstance(block, Listing):
+        return {"type": "list", "items": [item.text for item in block.items]}
     return {
         "type": "table",
         "caption": block.caption,

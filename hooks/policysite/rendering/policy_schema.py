@@ -33,8 +33,9 @@ def _block() -> dict[str, Any]:
     text = [_object({"type": {"const": kind}, "text": _TEXT}) for kind in ("paragraph", "note")]
     rows = _object({"type": {"const": "rows"}, "rows": _list(_object({"label": _TEXT, "value": {"type": "string"}}))})
     cells = _list({"type": "string"})
-    table = _object({"type": {"const": "table"}, "caption": _TEXT, "header": cells, "body": _list(cells)})
-    return {"oneOf": [*text, rows, table]}
+    listing = _object({"type": {"const": "list"}, "items": _list(_TEXT)})
+    table = _object({"type": {"const": "table"}, "caption": {"type": "string"}, "header": cells, "body": _list(cells)})
+    return {"oneOf": [*text, rows, listing, table]}
 
 
 def _node() -> dict[str, Any]:

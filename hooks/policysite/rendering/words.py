@@ -37,6 +37,7 @@ _WORDS: Mapping[str, Text] = {
         ("word", "Word", "Word"),
         ("contents", "目次", "Contents"),
         ("note-mark", "※", "Note: "),
+        ("bullet", "・", "• "),
         ("colon", "：", ": "),
         ("link-to-clause", "{citation}へのリンク", "Link to {citation}"),
         ("law", "根拠条文：{articles}", "Law: {articles}"),

@@ -130,4 +130,4 @@ def _slots_of(raw: str) -> Iterator[tuple[str, str]]:
     for segment in segments:
         if isinstance(segment, FactSlot):
             first, name = segment.path.split(".")[:2]
-            yield {"address": "addresses", "form": "forms"}.get(first, first), name
+            yield {"address": "addresses", "form": "forms"}.get(first, first.replace("_", "-")), name

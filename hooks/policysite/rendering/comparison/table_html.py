@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from policysite.domain.citations import cited
-from policysite.domain.comparison import ComparedParagraph, Comparison, ComparisonRow, RowStatus, Segment
+from policysite.domain.comparison import ComparedParagraph, ComparedTable, Comparison, ComparisonRow, RowStatus, Segment
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import STATUSES, class_label, comparison_word, version_label
 from policysite.rendering.environment import environment
+
+Cell = tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class TableSide:
+    """What one side shows of a table: the rows and columns that stand there."""
+
+    caption: Cell
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class Column:
     citation: str
     anchor: str
     paragraphs: tuple[tuple[Segment, ...], ...]
+    tables: tuple[TableSide, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,17 +83,30 @@ def _row(row: ComparisonRow, language: Language) -> RowView:
     return RowView(
         status=str(row.status),
         status_label=STATUSES[row.status].in_language(language),
-        old=_column(row.old_citation, row.old_anchor, row.paragraphs, old=True),
-        new=_column(row.new_citation, row.new_anchor, row.paragraphs, old=False),
+        old=_column(row.old_citation, row.old_anchor, row, old=True),
+        new=_column(row.new_citation, row.new_anchor, row, old=False),
         reasons=row.reasons,
         basis=cited(row.basis, language) if row.status is not RowStatus.SAME else "",
         class_label=class_label(row.change_class, language) if row.change_class else "",
     )
 
 
-def _column(citation: str, anchor: str, paragraphs: tuple[ComparedParagraph, ...], old: bool) -> Column:
-    sides = (paragraph.old if old else paragraph.new for paragraph in paragraphs)
-    return Column(citation, anchor, tuple(side for side in sides if side))
+def _column(citation: str, anchor: str, row: ComparisonRow, old: bool) -> Column:
+    sides = (paragraph.old if old else paragraph.new for paragraph in row.paragraphs)
+    tables = (table_side(table, old) for table in row.tables)
+    return Column(citation, anchor, tuple(side for side in sides if side), tuple(t for t in tables if t.rows))
+
+
+def table_side(table: ComparedTable, old: bool) -> TableSide:
+    """The old or the new side of a compared table, without the rows and columns that stand on the other one only."""
+
+    def shown(cell: ComparedParagraph) -> Cell:
+        return cell.old if old else cell.new
+
+    rows = [[shown(cell) for cell in row] for row in table.rows]
+    there = [any(row[at] for row in rows) for at in range(len(rows[0]) if rows else 0)]
+    kept = (tuple(cell for cell, stands in zip(row, there, strict=True) if stands) for row in rows if any(row))
+    return TableSide(shown(table.caption), tuple(kept))
 
 
 def render_comparison_table(comparison: Comparison) -> Markup:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policysite.composition.document import Block, Document, Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
+from policysite.composition.document import (
+    Block,
+    Document,
+    Inline,
+    Listing,
+    Node,
+    Note,
+    Paragraph,
+    ReferenceRun,
+    Rows,
+    Table,
+)
 from policysite.composition.form_document import Stamp
 from policysite.rendering.pdf.form_layout import Layout, stamp_layout
 
@@ -50,14 +61,16 @@ def _node(node: Node) -> Layout:
 def _block(block: Block) -> Layout:
     match block:
         case Paragraph():
-            return {"kind": "paragraph", "inlines": _inlines(block.inlines), "tight": block.tight}
+            return {"kind": "paragraph", "inlines": _inlines(block.inlines), "tight": block.tight, "flush": block.flush}
         case Note():
             return {"kind": "note", "inlines": _inlines(block.inlines)}
         case Rows():
             rows = [{"label": row.label, "inlines": _inlines(row.inlines)} for row in block.rows]
             return {"kind": "rows", "rows": rows}
+        case Listing():
+            return {"kind": "list", "items": [_inlines(item.inlines) for item in block.items]}
         case Table():
-            body = [list(cells) for cells in block.body]
+            body = [[_inlines(cell) for cell in cells] for cells in block.inlines]
             return {"kind": "table", "caption": block.caption, "header": list(block.header), "body": body}
 
 

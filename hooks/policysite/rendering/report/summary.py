@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from policysite.domain.comparison import Comparison, ComparisonRow, Segment, SegmentKind
 from policysite.domain.findings import Level
+from policysite.rendering.comparison.table_html import table_side
 from policysite.rendering.comparison.words import STATUSES, class_label
 from policysite.rendering.report.views import PROMISE, ReviewReport
 
@@ -64,6 +65,10 @@ def _side(row: ComparisonRow, old: bool) -> str:
     citation = row.old_citation if old else row.new_citation
     sides = [paragraph.old if old else paragraph.new for paragraph in row.paragraphs]
     texts = ["".join(map(_segment, side)) for side in sides if side]
+    for table in row.tables:
+        shown = table_side(table, old)
+        lines = ((shown.caption,), *shown.rows) if shown.caption else shown.rows
+        texts += [" / ".join("".join(map(_segment, cell)) for cell in line) for line in lines]
     return "<br>".join([f"**{_text(citation)}**", *texts]) if citation or texts else "（なし）"
 
 

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 from policysite.composition.form_document import Stamp
 from policysite.domain.citations import cited
 from policysite.domain.comparison import Comparison, ComparisonRow, Segment, SegmentKind
+from policysite.rendering.comparison.table_html import TableSide, table_side
 from policysite.rendering.comparison.words import STATUSES, class_label, comparison_word, version_label
 from policysite.rendering.word.package import describe_document, pack_document
 from policysite.rendering.word.styling import (
@@ -71,6 +72,9 @@ def _write_row(table: Table, row: ComparisonRow, comparison: Comparison) -> None
     old, new, status = table.add_row().cells  # type: ignore[no-untyped-call]
     _write_side(old, row.old_citation, [paragraph.old for paragraph in row.paragraphs], comparison)
     _write_side(new, row.new_citation, [paragraph.new for paragraph in row.paragraphs], comparison)
+    for compared in row.tables:
+        for cell, was in ((old, True), (new, False)):
+            _write_inner_table(cell, table_side(compared, was))
     status.paragraphs[0].add_run(STATUSES[row.status].in_language(comparison.language)).bold = True
     label = class_label(row.change_class, comparison.language) if row.change_class else ""
     for words in (label, cited(row.basis, comparison.language), *row.reasons):
@@ -87,6 +91,19 @@ def _write_side(cell: _Cell, citation: str, sides: list[tuple[Segment, ...]], co
     for segments in sides:
         if segments:
             _write_segments(cell.add_paragraph(), segments)
+
+
+def _write_inner_table(cell: _Cell, side: TableSide) -> None:
+    if not side.rows:
+        return
+    if side.caption:
+        _write_segments(cell.add_paragraph(), side.caption)
+    inner = cell.add_table(len(side.rows), len(side.rows[0]))
+    inner._tbl.tblStyle_val = "TableGrid"
+    for line, row in zip(inner.rows, side.rows, strict=True):
+        for box, segments in zip(line.cells, row, strict=True):
+            _write_segments(box.paragraphs[0], segments)
+    cell.add_paragraph()
 
 
 def _write_segments(paragraph: Paragraph, segments: tuple[Segment, ...]) -> None:

@@ -8,7 +8,18 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from policysite.composition.document import Block, Document, Inline, Node, Note, Paragraph, ReferenceRun, Rows, Table
+from policysite.composition.document import (
+    Block,
+    Document,
+    Inline,
+    Listing,
+    Node,
+    Note,
+    Paragraph,
+    ReferenceRun,
+    Rows,
+    Table,
+)
 from policysite.composition.form_document import Stamp
 from policysite.rendering.word.bookmarks import Bookmarks
 from policysite.rendering.word.package import describe_document, pack_document
@@ -24,6 +35,7 @@ from policysite.rendering.word.styling import (
 
 CONTENTS = {"ja": "目次", "en": "Contents"}
 STEP = Mm(8)
+ITEM = Mm(4)
 MARGIN_MM = 23
 ROW_LABEL = Mm(36)
 ROW_VALUE = Mm(128)
@@ -113,6 +125,9 @@ class _PolicyWriter:
                     self._paragraph(block, depth)
                 case Rows():
                     self._rows(block)
+                case Listing():
+                    for item in block.items:
+                        self._item(item, depth)
                 case Table():
                     self._table(block)
 
@@ -121,7 +136,16 @@ class _PolicyWriter:
         paragraph.paragraph_format.left_indent = STEP * depth
         if isinstance(block, Note):
             paragraph.add_run("※ ")
+        elif block.flush:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._inlines(paragraph, block.inlines)
+
+    def _item(self, item: Paragraph, depth: int) -> None:
+        paragraph = self._word.add_paragraph()
+        shape = paragraph.paragraph_format
+        shape.left_indent, shape.first_line_indent = STEP * depth + ITEM, -ITEM
+        paragraph.add_run("・")
+        self._inlines(paragraph, item.inlines)
 
     def _inlines(self, paragraph: WordParagraph, inlines: tuple[Inline, ...]) -> None:
         for inline in inlines:
@@ -141,17 +165,18 @@ class _PolicyWriter:
             self._inlines(value.paragraphs[0], row.inlines)
 
     def _table(self, block: Table) -> None:
-        caption = self._word.add_paragraph()
-        caption.paragraph_format.keep_with_next = True
-        caption.add_run(block.caption).bold = True
+        if block.caption:
+            caption = self._word.add_paragraph()
+            caption.paragraph_format.keep_with_next = True
+            caption.add_run(block.caption).bold = True
         table = self._grid(len(block.body) + 1, len(block.header))
         repeat_header(table.rows[0]._tr)
         for cell, words in zip(table.rows[0].cells, block.header, strict=True):
             shade_cell(cell)
             cell.paragraphs[0].add_run(words).bold = True
-        for row, words_of_row in zip(table.rows[1:], block.body, strict=True):
-            for cell, words in zip(row.cells, words_of_row, strict=True):
-                cell.paragraphs[0].add_run(words)
+        for row, inlines_of_row in zip(table.rows[1:], block.inlines, strict=True):
+            for cell, inlines in zip(row.cells, inlines_of_row, strict=True):
+                self._inlines(cell.paragraphs[0], inlines)
 
     def _grid(self, rows: int, columns: int) -> WordTable:
         table = add_grid(self._word, rows, columns)
