@@ -62,7 +62,7 @@ def test_english_holds_no_japanese(name: str) -> None:
 
 
 def test_full_has_every_kind_of_section() -> None:
-    """Chapters and closing blocks stand in the company of shapes (tests/shapes)."""
+    """Chapters, closing blocks and adopters stand in the company of shapes (tests/shapes)."""
     assert {type(section) for section in sample("full").policy} == set(get_args(Section)) - {
         ChapterSection,
         ClosingSection,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -16,6 +16,7 @@ from policysite.domain.clauses import Clause
 from policysite.domain.model import PolicyData, walk_texts
 from policysite.domain.paths import DataPath
 from policysite.domain.sections import Section
+from policysite.domain.speaker import self_pattern
 from policysite.domain.text import Text
 
 S = TypeVar("S")
@@ -103,7 +104,16 @@ class Context:
 
     def phrases(self, table: str) -> tuple[Phrase, ...]:
         """The phrases of a table that count on this day."""
-        return tuple(p for p in self.tables.phrases[table] if p.since is None or p.since <= self.today)
+        counting = (p for p in self.tables.phrases[table] if p.since is None or p.since <= self.today)
+        return tuple(spoken_by(phrase, (self.policy.company.operator.short_name.ja,)) for phrase in counting)
+
+
+def spoken_by(phrase: Phrase, names: tuple[str, ...]) -> Phrase:
+    """A phrase that speaks of the publisher, with what this one calls itself."""
+    usual = self_pattern()
+    if usual not in phrase.pattern.pattern:
+        return phrase
+    return replace(phrase, pattern=re.compile(phrase.pattern.pattern.replace(usual, self_pattern(names))))
 
 
 def _spans(paths: Iterable[DataPath]) -> Mapping[DataPath, tuple[int, int]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policysite.composition.wordlist import format_amount, format_date, join_list
-from policysite.domain.company import Corporation, Desk
+from policysite.domain.company import Adopter, Corporation, Desk
 from policysite.domain.model import PolicyData
 from policysite.domain.sections import EntrustmentSection
+from policysite.domain.speaker import whom, whose
 from policysite.domain.text import FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
 
 Facts = Mapping[str, str]
@@ -34,12 +35,19 @@ def with_facts(raw: str, facts: Facts) -> str:
 def _facts(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
     operator = policy.company.operator
     yield "company.name", operator.name.in_language(language)
-    yield "company.short_name", operator.short_name.in_language(language)
+    called = operator.short_name.in_language(language)
+    yield from (
+        ("company.short_name", called),
+        ("company.whose", whose(called, language)),
+        ("company.whom", whom(called, language)),
+    )
     as_corporation = policy.corporation("operator")
     if as_corporation:
         yield from _corporation("company", policy, as_corporation, language)
     for corporation in policy.company.group:
         yield from _corporation(f"group.{corporation.id}", policy, corporation, language)
+    for adopter in policy.company.adopters:
+        yield from _corporation(f"adopters.{adopter.id}", policy, adopter, language)
     for desk in policy.company.desks:
         yield from _desk(f"desks.{desk.id}", policy, desk, language)
     contact = policy.contact_desk()
@@ -70,7 +78,7 @@ def _registers(policy: PolicyData, language: Language) -> Iterator[tuple[str, st
 
 
 def _corporation(
-    prefix: str, policy: PolicyData, corporation: Corporation, language: Language
+    prefix: str, policy: PolicyData, corporation: Corporation | Adopter, language: Language
 ) -> Iterator[tuple[str, str | None]]:
     yield f"{prefix}.name", corporation.name.in_language(language)
     yield f"{prefix}.corporate_number", corporation.corporate_number

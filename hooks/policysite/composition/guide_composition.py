@@ -162,11 +162,11 @@ class _GuideComposer:
                 yield self.facts.say(row.label)
 
     def _answer(self, reply: Reply) -> str:
-        labels = [REPLY_METHODS[method].label.in_language(self.document.language) for method in reply.methods]
+        labels = [self.facts.say(REPLY_METHODS[method].label) for method in reply.methods]
         method = " / ".join(labels)
         if reply.fallback is None:
             return method
-        fallback = REPLY_METHODS[reply.fallback].label.in_language(self.document.language)
+        fallback = self.facts.say(REPLY_METHODS[reply.fallback].label)
         return self.facts.fill(_FALLBACK, method=method, fallback=fallback)
 
     def _envelope(self) -> GuideEnvelope | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from policysite.composition.document import FactRun, Inline, ReferenceRun, Run
+from policysite.composition.document import FactRun, Inline, ReferenceRun, Run, plain
 from policysite.composition.facts import Facts
 from policysite.composition.numbering import Spot, anchor_of
 from policysite.composition.wordlist import range_label, with_direction
 from policysite.domain.paths import DataPath
 from policysite.domain.text import ClauseSlot, FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
 
+_CALLED = ("company.short_name", "company.whose", "company.whom")
 Fault = Literal["placeholder", "fact", "reference", "cycle"]
 
 
@@ -48,12 +49,18 @@ class InlineResolver:
             if isinstance(segment, Plain):
                 inlines.append(Run(segment.value))
             elif isinstance(segment, FactSlot):
-                inlines.append(
-                    FactRun(self._fact(segment.path, where, max(raw.find("{" + segment.path), 0), ()), segment.path)
-                )
+                said = self._fact(segment.path, where, max(raw.find("{" + segment.path), 0), ())
+                inlines.append(FactRun(self._cased(said, segment.path, inlines), segment.path))
             else:
                 inlines.append(self._reference(segment, where, raw, at))
         return _merged(inlines)
+
+    def _cased(self, said: str, path: str, before: list[Inline]) -> str:
+        """What the publisher calls itself, with a capital where it opens an English sentence."""
+        if self.language != "en" or path not in _CALLED:
+            return said
+        preceding = plain(tuple(before)).rstrip()
+        return said if preceding and preceding[-1] not in ".!?" else said[:1].upper() + said[1:]
 
     def expect_bare(self, text: Text, path: DataPath) -> None:
         """Reports braces in a name that is shown as it stands, on every page and in every file."""

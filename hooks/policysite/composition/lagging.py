@@ -42,7 +42,12 @@ def _own(unit: TranslationUnit, path: tuple[str | int, ...], part: Section | Cla
 def _entry(unit: TranslationUnit) -> str:
     """What a clause names to show a text: a register entry's id, or a fact's first words."""
     parts = unit.key.split(".")
-    if parts[0] == "registers" or parts[:2] in (["company", "group"], ["company", "desks"], ["company", "addresses"]):
+    if parts[0] == "registers" or parts[:2] in (
+        ["company", "group"],
+        ["company", "adopters"],
+        ["company", "desks"],
+        ["company", "addresses"],
+    ):
         return f"{parts[1]}.{parts[2]}"
     return "company" if parts[:2] == ["company", "operator"] else ""
 

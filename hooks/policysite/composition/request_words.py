@@ -102,7 +102,9 @@ REPLY_METHODS: Mapping[ReplyMethod, LegalWord] = {
     ReplyMethod.MEDIUM: _word("電子データ（CD-R等の媒体）", "Electronic data, on a medium", "法33条1項", "規則30条"),
     ReplyMethod.DOWNLOAD: _word("電子データ（ダウンロード）", "Electronic data, by download", "法33条1項", "規則30条"),
     ReplyMethod.AS_REQUESTED: _word("申請書で指定された方法", "The method chosen on the form", "法33条1項"),
-    ReplyMethod.SUITABLE: _word("当社が選ぶ合理的かつ適切な方法", "A reasonable and suitable method we choose"),
+    ReplyMethod.SUITABLE: _word(
+        "{company.short_name}が選ぶ合理的かつ適切な方法", "A reasonable and suitable method we choose"
+    ),
 }
 
 # What a person may choose from where the answer is given as requested (規則30条).

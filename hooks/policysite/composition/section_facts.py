@@ -9,6 +9,7 @@ from policysite.composition.clause_facts import data_item_list, purpose_list, re
 from policysite.composition.countries import country_name
 from policysite.composition.document import Block, Row, Rows, Run, Table
 from policysite.composition.wordlist import format_date, join_list, label, opening
+from policysite.domain.company import Adopter, DisclosureMode, Operator
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath
 from policysite.domain.sections import (
@@ -17,6 +18,7 @@ from policysite.domain.sections import (
     CookiesSection,
     ForeignSection,
     MyNumberSection,
+    OperatorsSection,
     OptOutSection,
     PseudonymizedSection,
     RelatedInformationSection,
@@ -57,7 +59,20 @@ class _Writing:
         return self.say(data_item_list(ids, self.policy))
 
     def label(self, key: str) -> str:
-        return label(key, self.language)
+        called = self.policy.company.operator.short_name.in_language(self.language)
+        return label(key, self.language).replace("{self}", called)
+
+    def address(self, party: Operator | Adopter) -> str:
+        address = self.policy.address(party.address)
+        return self.say(address.text) if address else "—"
+
+    def representative(self, party: Operator | Adopter) -> str:
+        if party.representative_mode is DisclosureMode.ON_REQUEST:
+            return self.label("answered-on-request")
+        if party.representative is None:
+            return "—"
+        title, name = self.say(party.representative.title), self.say(party.representative.name)
+        return f"{title} {name}" if self.language == "ja" else f"{name}, {title}"
 
     def country(self, code: str | None) -> str:
         return country_name(code, self.language) if code else "—"
@@ -85,6 +100,12 @@ def _acquisition(section: AcquisitionSection, w: _Writing) -> Iterator[Block]:
         ("data-items", "data_items", w.items(section.data_items)),
         ("sources", "sources", w.texts(section.sources)),
     )
+
+
+def _operators(_section: OperatorsSection, w: _Writing) -> Iterator[Block]:
+    parties: tuple[Operator | Adopter, ...] = (w.policy.company.operator, *w.policy.company.adopters)
+    body = [(w.say(party.name), w.address(party), w.representative(party)) for party in parties]
+    yield from w.table("operators", "operators", ("name", "address", "representative"), body)
 
 
 def _opt_out(section: OptOutSection, w: _Writing) -> Iterator[Block]:
@@ -175,6 +196,7 @@ def _cookies(section: CookiesSection, w: _Writing) -> Iterator[Block]:
 
 _WRITERS: Mapping[type, Callable[[Any, _Writing], Iterator[Block]]] = {
     AcquisitionSection: _acquisition,
+    OperatorsSection: _operators,
     OptOutSection: _opt_out,
     ForeignSection: _foreign,
     SecuritySection: _security,

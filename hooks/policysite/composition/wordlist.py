@@ -70,6 +70,11 @@ def range_label(first: str, last: str, language: Language) -> str:
 LABELS: dict[str, Text] = {
     key: Text(ja=ja, en=en)
     for key, ja, en in (
+        ("operators", "この方針を採る事業者", "Businesses that adopt this policy"),
+        ("name", "名称", "Name"),
+        ("address", "住所", "Address"),
+        ("representative", "代表者", "Representative"),
+        ("answered-on-request", "求めに応じて遅滞なくお答えします", "Answered without delay on request"),
         ("established", "制定", "Established"),
         ("revised", "改定", "Revised"),
         ("data-items", "項目", "Items"),
@@ -100,7 +105,7 @@ LABELS: dict[str, Text] = {
         ("service", "サービス", "Service"),
         ("sent-to", "送信先", "Destination"),
         ("information", "送信される情報", "Information transmitted"),
-        ("purpose-self", "当社の利用目的", "Our purpose of use"),
+        ("purpose-self", "{self}の利用目的", "Our purpose of use"),
         ("purpose-recipient", "送信先の利用目的", "Destination's purpose of use"),
         ("opt-out", "停止の方法", "How to stop it"),
         ("policy-url", "基本方針", "Basic policy"),

@@ -123,7 +123,7 @@ class Clause:
     review_due: date | None = None
     """この条項を見直す期限。"""
     promises: tuple[Promised, ...] = ()
-    """文中で当社自身について約束していること。"""
+    """文中で公表する者自身について約束していること。"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,11 +184,11 @@ class JointUseClause(Clause):
     data_items: tuple[str, ...] = ()
     """共同して利用する項目（data-items.yml の id）。"""
     users: tuple[str, ...] = ()
-    """共同して利用する者（company.yml の group の id）。当社自身は書きません。"""
+    """共同して利用する者（company.yml の group の id）。公表する者自身は書きません。"""
     purposes: tuple[PurposeMention, ...] = ()
     """利用する者の利用目的。"""
     manager: str | None = None
-    """管理について責任を有する者（group の id。当社なら operator）。"""
+    """管理について責任を有する者（group の id。公表する者自身なら operator）。"""
 
 
 @dataclass(frozen=True, kw_only=True)

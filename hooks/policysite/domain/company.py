@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policysite.domain.speaker import OrganizationKind
 from policysite.domain.text import Text
 
 
@@ -75,7 +76,9 @@ class Operator:
     name: Text
     """商号（登記されたもの）。"""
     short_name: Text
-    """本文での呼び方（例：当社）。"""
+    """本文での呼び方（例：当社、当院、本学。英語は the Company、we など）。"""
+    kind: OrganizationKind | None = None
+    """組織の種類。"""
     address: str
     """住所（addresses の id）。"""
     representative: Representative | None = None
@@ -84,6 +87,26 @@ class Operator:
     """代表者をページに載せるか（published）、求めに応じて答えるか（on-request）。"""
     corporate_number: str | None = None
     """法人番号（13桁）。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adopter:
+    """Another business that adopts the policy as its own, such as a company of the group (法32条1項1号)."""
+
+    id: str
+    """識別子。"""
+    name: Text
+    """名称（登記されたもの）。"""
+    address: str
+    """住所（addresses の id）。"""
+    representative: Representative | None = None
+    """代表者（法32条1項1号）。"""
+    representative_mode: DisclosureMode = DisclosureMode.PUBLISHED
+    """代表者をページに載せるか（published）、求めに応じて答えるか（on-request）。"""
+    corporate_number: str | None = None
+    """法人番号（13桁）。"""
+    kind: OrganizationKind | None = None
+    """組織の種類。"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,5 +167,7 @@ class Company:
     group: tuple[Corporation, ...] = ()
     """グループ会社など、本文に名前が出る法人。"""
     desks: tuple[Desk, ...] = ()
+    adopters: tuple[Adopter, ...] = ()
+    """この方針を自らの方針として採る、ほかの事業者（グループ会社など）。"""
     accredited: AccreditedOrganization | None = None
     """認定個人情報保護団体の対象事業者であるとき。"""

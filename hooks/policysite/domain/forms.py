@@ -187,7 +187,7 @@ class RequestForm:
     fields: tuple[str, ...] = ()
     """表題・宛先・日付・本文が満たす記入事項の番号。"""
     office: OfficeData | None = None
-    """当社記入欄。"""
+    """事業者の記入欄。"""
     omitted: tuple[OmittedField, ...] = ()
     """置かない記入事項とその理由。"""
 

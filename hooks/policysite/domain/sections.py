@@ -59,6 +59,7 @@ __all__ = [
     "JointUseSection",
     "MinorsSection",
     "MyNumberSection",
+    "OperatorsSection",
     "OptOutFacts",
     "OptOutSection",
     "PreambleSection",
@@ -251,6 +252,14 @@ class ClosingSection(SectionBody):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OperatorsSection(SectionBody):
+    """The businesses that adopt the policy, each with its name, address and representative (法32条1項1号)."""
+
+    kind: Literal["operators"]
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChapterSection(SectionBody):
     """A chapter that groups the sections after it, up to the next one (章 above 条)."""
 
@@ -291,5 +300,6 @@ Section = (
     | EuUkSection
     | ChapterSection
     | ClosingSection
+    | OperatorsSection
     | FreeSection
 )

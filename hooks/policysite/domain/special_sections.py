@@ -214,7 +214,7 @@ class Transmission:
     information: tuple[Text, ...]
     """送信される情報。"""
     purpose_self: Text
-    """当社の利用目的。"""
+    """公表する者の利用目的。"""
     purpose_recipient: Text
     """送信先の利用目的。"""
     hosts: tuple[str, ...] = ()

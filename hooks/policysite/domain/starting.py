@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from policysite.domain.speaker import CALLED, HEADED, OrganizationKind, speaks_in_plural
 from policysite.domain.text import Text
 
 
@@ -17,12 +18,31 @@ class StartingFacts:
     address: str
     address_en: str
     site: str
+    kind: OrganizationKind = OrganizationKind.COMPANY
+    short_name: str = ""
+    short_name_en: str = ""
     representative: str = ""
     representative_en: str = ""
-    representative_title: str = "代表取締役"
-    representative_title_en: str = "Representative Director"
+    representative_title: str = ""
+    representative_title_en: str = ""
     phone: str = ""
     email: str = ""
+
+    def completed(self) -> StartingFacts:
+        """The facts with what an organisation of this kind usually calls itself and its representative."""
+        called, headed = CALLED[self.kind], HEADED[self.kind]
+        return replace(
+            self,
+            short_name=self.short_name or called.ja,
+            short_name_en=self.short_name_en or called.en,
+            representative_title=self.representative_title or headed.ja,
+            representative_title_en=self.representative_title_en or headed.en,
+        )
+
+    @property
+    def plural(self) -> bool:
+        """Whether English verbs after the short name have no s."""
+        return speaks_in_plural(self.short_name_en)
 
 
 @dataclass(frozen=True)

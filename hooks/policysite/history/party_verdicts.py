@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policysite.domain.changes import Answer, ChangeClass, Verdict
-from policysite.domain.company import Company, Corporation, Desk, Operator, PostalAddress
+from policysite.domain.company import Adopter, Company, Corporation, Desk, Operator, PostalAddress
 from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Registers, Subject, Term
 from policysite.domain.site import Site
+from policysite.domain.speaker import names_speaker
 from policysite.domain.text import Text
 from policysite.history.clause_verdicts import Handler, reworded_purpose
 from policysite.history.deltas import Delta
@@ -18,7 +19,6 @@ from policysite.history.wording import english_parity, is_typographic, touches_f
 
 Verdicts = Iterator[Verdict]
 S1, S2 = ChangeClass.UPDATE, ChangeClass.NOTICE
-_DEFINED_WORDS = ("当社", "グループ会社", "当社グループ", "当グループ", "関連会社")
 
 
 def operator(delta: Delta, weighing: Weighing) -> Verdicts:
@@ -33,6 +33,11 @@ def operator(delta: Delta, weighing: Weighing) -> Verdicts:
         yield verdict("operator", S2, basis=("法27条6項",))
     if weighing.opts_out:
         yield verdict("opt-out-particulars")
+
+
+def adopters(_delta: Delta, _weighing: Weighing) -> Verdicts:
+    """A business that comes to adopt the policy, or no longer does: whose data it then governs is for a person."""
+    yield verdict("operator", review=True)
 
 
 def short_name(delta: Delta, weighing: Weighing) -> Verdicts:
@@ -144,7 +149,7 @@ def identity_document(delta: Delta, _weighing: Weighing) -> Verdicts:
 def term(delta: Delta, weighing: Weighing) -> Verdicts:
     """A word of the glossary; the words for the company and its group are definitions."""
     owner = delta.owner
-    defines = isinstance(owner, Term) and owner.term.ja in _DEFINED_WORDS
+    defines = isinstance(owner, Term) and names_speaker(owner.term.ja, weighing.called)
     if english_only(delta):
         yield verdict("english")
     elif defines and delta.field in ("term", "definition"):
@@ -153,10 +158,10 @@ def term(delta: Delta, weighing: Weighing) -> Verdicts:
         yield from wording(delta, weighing)
 
 
-def glossary_entry(delta: Delta, _weighing: Weighing) -> Verdicts:
+def glossary_entry(delta: Delta, weighing: Weighing) -> Verdicts:
     """A word that came or went: explaining a word changes nothing, unless it is one that defines the company."""
     entry: Term = delta.new or delta.old
-    if entry.term.ja in _DEFINED_WORDS:
+    if names_speaker(entry.term.ja, weighing.called):
         yield verdict("definition", review=True)
     else:
         yield verdict("editorial")
@@ -202,6 +207,9 @@ PARTY_HANDLERS: Mapping[tuple[type, str], Handler] = {
     **{(Operator, name): operator for name in ("name", "address", "representative", "representative_mode")},
     (Operator, "corporate_number"): plain_fact,
     (Operator, "short_name"): short_name,
+    **{(Adopter, name): operator for name in ("name", "address", "representative", "representative_mode")},
+    (Adopter, "corporate_number"): plain_fact,
+    (Company, "adopters"): adopters,
     **{(Corporation, name): corporation for name in Corporation.__dataclass_fields__},
     **{(Desk, name): desk for name in Desk.__dataclass_fields__},
     **{(PostalAddress, name): plain_fact for name in PostalAddress.__dataclass_fields__},
@@ -223,6 +231,7 @@ PARTY_HANDLERS: Mapping[tuple[type, str], Handler] = {
     (Site, "title"): wording,
     (Site, "established"): dates,
     (Site, "revised"): dates,
+    (Site, "revisions"): dates,
     (Site, "numbering"): dates,
     (Site, "governing_language"): other_fact,
     (Site, "notice"): other_fact,

@@ -42,15 +42,24 @@ def _company(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta
     yield from _party(
         old.company.operator, new.company.operator, old, new, _Shown("company.operator", ("company",), usages)
     )
-    for name in ("group", "desks"):
+    for name in ("group", "adopters", "desks"):
         before, after = by_key(getattr(old.company, name)), by_key(getattr(new.company, name))
         for key in (key for key in before if key in after):
             shown = _Shown(f"company.{name}.{key}", tuple(_prefixes(name, key, new)), usages)
             yield from _party(before[key], after[key], old, new, shown)
+    yield from _adopters(old, new, usages)
     yield from _loose_addresses(old, new, usages)
     was, now = old.company.accredited, new.company.accredited
     if was != now:
         yield Delta("company.accredited", usages.get("accredited", ()), new.company, "accredited", was, now)
+
+
+def _adopters(old: PolicyData, new: PolicyData, usages: Usages) -> Iterator[Delta]:
+    """Businesses that come to adopt the policy, or no longer do."""
+    before, after = by_key(old.company.adopters), by_key(new.company.adopters)
+    for key in sorted(before.keys() ^ after.keys()):
+        anchors = usages.get(f"adopters.{key}", ()) or usages.get("adopters", ())
+        yield Delta(f"company.adopters.{key}", anchors, new.company, "adopters", before.get(key), after.get(key))
 
 
 def _prefixes(name: str, key: str, new: PolicyData) -> Iterator[str]:
@@ -95,7 +104,7 @@ def _loose_addresses(old: PolicyData, new: PolicyData, usages: Usages) -> Iterat
 
 
 def _parties(policy: PolicyData) -> tuple[Operator | Desk | Any, ...]:
-    return (policy.company.operator, *policy.company.group, *policy.company.desks)
+    return (policy.company.operator, *policy.company.group, *policy.company.adopters, *policy.company.desks)
 
 
 def _glossary(old: PolicyData, new: PolicyData) -> Iterator[Delta]:

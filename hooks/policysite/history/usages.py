@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from policysite.domain.clauses import Papers, PurposeMention
 from policysite.domain.model import OPERATOR, PolicyData, walk_texts
+from policysite.domain.sections import OperatorsSection
 from policysite.domain.text import FactSlot, PlaceholderError, parse_placeholders
 from policysite.history.passages import Passage, passages
 
@@ -30,6 +31,8 @@ def usages_of(policy: PolicyData) -> Mapping[str, tuple[str, ...]]:
 
 
 def _keys(passage: Passage) -> Iterator[str]:
+    if isinstance(passage.section, OperatorsSection) and passage.clause is None:
+        yield from ("adopters", "company", *(f"company.{part}" for part in _SHOWN_OF_PARTY["manager"]))
     for raw in passage.raw:
         yield from _placeholders(raw.ja)
     owner = passage.clause or passage.section

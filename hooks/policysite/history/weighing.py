@@ -96,6 +96,11 @@ class Weighing:
         return any(item.sensitive for item in self.new.registers.data_items if item.id == item_id)
 
     @cached_property
+    def called(self) -> tuple[str, ...]:
+        """What the publisher calls itself in either policy."""
+        return tuple(dict.fromkeys(policy.company.operator.short_name.ja for policy in (self.old, self.new)))
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names that both policies know: parties, representatives, recipients, addresses."""
         found = {name for policy in (self.old, self.new) for name in _names(policy)}

@@ -45,7 +45,7 @@ def reworded(old: Passage, new: Passage, weighing: Weighing) -> Verdicts:
     else:
         yield from _in_other_words(old, new, answer, weighing)
         yield verdict("editorial", S1, review=not touched)
-        if changes_definition(together(old.raw).ja, together(new.raw).ja):
+        if changes_definition(together(old.raw).ja, together(new.raw).ja, weighing.called):
             yield verdict("definition", review=True)
 
 

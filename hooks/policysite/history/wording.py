@@ -8,20 +8,21 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from policysite.domain.speaker import CORPORATE_AFTER, CORPORATE_BEFORE, defined_pattern
 from policysite.domain.text import Text
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _COUNTED = "年|月|日|円|条|項|号|か月|ヶ月|週|回|点|通|名|歳|倍|割|時間"
 _KANJI_NUMBER = re.compile(f"[〇一二三四五六七八九十百千万]+(?={_COUNTED})")
 _ADDRESS = re.compile(r"https?://[^\s、。）)]+|[\w.+-]+@[\w.-]+\w")
+_NAME_END = "、。，,（）()「」はがをにのと"
 _COMPANY = re.compile(
-    r"(?:株式会社|有限会社|合同会社|一般社団法人|一般財団法人)[^\s、。，,（）()「」はがをにのと]*"
-    r"|[^\s、。，,（）()「」はがをにのと]+(?:株式会社|有限会社|合同会社)"
-    r"|[A-Z][\w.-]*(?: [A-Z][\w.-]*)* (?:K\.K\.|Inc\.|LLC|Co\., Ltd\.)"
+    rf"(?:{'|'.join(CORPORATE_BEFORE)})[^\s{_NAME_END}]*|[^\s{_NAME_END}]+(?:{'|'.join(CORPORATE_AFTER)})"
+    r"|[A-Z][\w.-]*(?: [A-Z][\w.-]*)* (?:K\.K\.|G\.K\.|Inc\.|LLC|Ltd\.|Co\., Ltd\.|Corporation|Foundation|Association)"
 )
-_REPRESENTATIVE = re.compile(r"(?:代表取締役|代表社員|代表理事|理事長)(?:社長)?[\s\u3000]*[^\s、。，,（）()「」]+")
-_SELF = "当社|当グループ|グループ会社|当社グループ|関連会社"
-_DEFINED = re.compile(f"[^、。（）()]*[（(][^（）()]*「(?:{_SELF})」[^（）()]*[)）]")
+_TITLES = "代表取締役|代表社員|代表理事|理事長|院長|学長|総長|学院長|校長|園長|頭取|会頭|代表役員|組合長|店主|代表者"
+_PERSON = r"[\s\u3000]+[^\s、。，,（）()「」]+|[^\sぁ-ん、。，,（）()「」][^\s、。，,（）()「」]*"
+_REPRESENTATIVE = re.compile(rf"(?:{_TITLES})(?:社長|頭取)?(?:{_PERSON})")
 _SAME_PURPOSE = 0.6
 
 
@@ -52,9 +53,13 @@ def _letters(text: str) -> str:
     return "".join(character for character in folded if unicodedata.category(character)[0] in "LNSM")
 
 
-def changes_definition(old: str, new: str) -> bool:
-    """Whether the words that define the company or its group differ, such as …（以下「当社」といいます。）."""
-    return sorted(_DEFINED.findall(old)) != sorted(_DEFINED.findall(new))
+def changes_definition(old: str, new: str, names: Iterable[str] = ()) -> bool:
+    """Whether the words that define the publisher or its group differ, such as …（以下「当院」といいます。）.
+
+    `names` are what it calls itself besides the usual words.
+    """
+    defined = defined_pattern(tuple(names))
+    return sorted(defined.findall(old)) != sorted(defined.findall(new))
 
 
 def mostly_kept(old: str, new: str) -> bool:

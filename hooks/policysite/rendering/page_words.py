@@ -19,7 +19,7 @@ PAGE_WORDS: Mapping[str, Text] = {
         ("glance-what", "どんな情報か", "What information"),
         ("glance-why", "何のためか", "What for"),
         ("glance-recipients", "第三者に渡るのはどんなときか", "Who else receives it"),
-        ("glance-joint-use", "共同で使う会社", "Used jointly with"),
+        ("glance-joint-use", "共同で使う相手", "Used jointly with"),
         ("glance-abroad", "外国への提供", "Sent abroad"),
         ("glance-requests", "開示や訂正を求めるには", "How to make a request"),
         ("glance-latest", "最近の変更", "What changed last"),

@@ -20,12 +20,20 @@ def render_policy_json(policy: PolicyData, documents: Sequence[Document], versio
         "format": FORMAT,
         "title": {document.language: document.title for document in documents},
         "operator": {document.language: document.operator for document in documents},
+        **_adopters(policy, documents),
         "address": site.address,
         "governing_language": site.governing_language,
         "version": dict(version),
         "sections": [_node(nodes) for nodes in zip(*(document.sections for document in documents), strict=True)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _adopters(policy: PolicyData, documents: Sequence[Document]) -> dict[str, Any]:
+    """The other businesses that adopt the policy, where there are any."""
+    names = [adopter.name for adopter in policy.company.adopters]
+    said = [{one.language: name.in_language(one.language) for one in documents} for name in names]
+    return {"adopters": said} if said else {}
 
 
 def _node(nodes: Sequence[Node]) -> dict[str, Any]:

@@ -74,7 +74,8 @@ def render_policy_schema() -> str:
                 "governing_language": {"enum": ["ja", "en"]},
                 "version": {"type": "object", "required": ["effective"], "properties": {"effective": day}},
                 "sections": _list({"$ref": "#/$defs/node"}),
-            }
+            },
+            {"adopters": _list(_pair(_TEXT))},
         ),
         "$defs": {"node": _node(), "block": _block()},
     }

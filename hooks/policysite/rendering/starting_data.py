@@ -17,7 +17,12 @@ def render_starting_data(
     facts: StartingFacts, questions: Sequence[OpenQuestion], approver: str, review_by: date
 ) -> Mapping[str, str]:
     """Path below policy_data/ → text, for every file of a starting project."""
-    values = {"facts": facts, "questions": questions, "approver": approver, "review_by": review_by.isoformat()}
+    values = {
+        "facts": facts.completed(),
+        "questions": questions,
+        "approver": approver,
+        "review_by": review_by.isoformat(),
+    }
     env = environment()
     return {
         name.removesuffix(_SUFFIX): env.get_template(f"{_FOLDER}/{name}").render(values) for name in template_names()

@@ -21,6 +21,7 @@ from policysite.domain.catalogue import (
 )
 from policysite.domain.findings import Level
 from policysite.domain.site import Profile
+from policysite.domain.speaker import self_pattern
 from policysite.domain.text import Text
 from policysite.source.plain_yaml import load_plain
 
@@ -105,7 +106,7 @@ def _text(pair: Mapping[str, str]) -> Text:
 def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
     return Phrase(
         id=name,
-        pattern=re.compile(entry["pattern"]),
+        pattern=re.compile(entry["pattern"].replace("{self}", self_pattern())),
         better=_text(entry["better"]),
         near=re.compile(entry["near"]) if "near" in entry else None,
         unless=re.compile(entry["unless"]) if "unless" in entry else None,

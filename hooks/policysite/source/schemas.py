@@ -19,7 +19,7 @@ _EDITOR = ConfigDict(extra="forbid")
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 IDS_FILE = "ids.json"
 _TITLES = {
-    "company": "会社の事実",
+    "company": "公表する者の事実",
     "site": "サイトの設定",
     "policy": "方針の章",
     "forms": "様式",

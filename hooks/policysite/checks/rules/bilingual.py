@@ -13,6 +13,7 @@ from policysite.domain.registers import Term
 from policysite.domain.text import Text
 
 _SLOT = re.compile(r"\{[^{}]+\}")
+_SUBJECTS = {"{company.short_name}", "{company.whose}", "{company.whom}"}
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 # Written in Latin letters in Japanese and translated all the same.
 _COMMON_WORDS = frozenset({"tel", "fax", "sns", "web", "url", "www"})
@@ -29,9 +30,12 @@ def _units(context: Context) -> Iterator[tuple[DataPath, Text, str, str]]:
 
 
 def same_placeholders(context: Context) -> Iterator[Problem]:
-    """Both languages name the same facts and the same clauses."""
+    """Both languages name the same facts and the same clauses.
+
+    What the publisher calls itself is a subject that Japanese leaves out and English needs.
+    """
     for path, text in context.texts:
-        ja, en = set(_SLOT.findall(text.ja)), set(_SLOT.findall(text.en))
+        ja, en = (set(_SLOT.findall(said)) - _SUBJECTS for said in (text.ja, text.en))
         if ja != en:
             yield Problem(
                 (*path, "en"), {"missing": " ".join(sorted(ja - en)) or "—", "extra": " ".join(sorted(en - ja)) or "—"}

@@ -59,7 +59,7 @@ def unused_ids(context: Context) -> Iterator[Problem]:
     used = {(register, name) for _, register, name in mentions(context.policy)} | set(_slots(context))
     for path, entries in _registers(context.policy):
         register = str(path[-1]).replace("_", "-")
-        if register in ("terms", "notices", "term-choices"):
+        if register in ("terms", "notices", "term-choices", "adopters"):
             continue
         for index, entry in enumerate(entries):
             if (register, entry.id) not in used:
@@ -95,6 +95,7 @@ def _named(name: str, value: object, path: DataPath) -> Iterator[Mention]:
 def _registers(policy: PolicyData) -> Iterator[tuple[DataPath, tuple[Any, ...]]]:
     yield ("company", "addresses"), policy.company.addresses
     yield ("company", "group"), policy.company.group
+    yield ("company", "adopters"), policy.company.adopters
     yield ("company", "desks"), policy.company.desks
     for name in policy.registers.__dataclass_fields__:
         yield ("registers", name), getattr(policy.registers, name)

@@ -9,69 +9,91 @@ from policysite.checks.context import Context
 from policysite.checks.phrases import phrase_problems
 from policysite.composition.countries import country_name
 from policysite.domain.clauses import JointUseClause
-from policysite.domain.company import Corporation, DisclosureMode
+from policysite.domain.company import Adopter, Corporation, DisclosureMode, Operator
 from policysite.domain.findings import Level, Problem
 from policysite.domain.model import OPERATOR
+from policysite.domain.paths import DataPath
 from policysite.domain.sections import ContactSection, JointUseSection, OptOutSection, SecuritySection
+from policysite.domain.speaker import OrganizationKind, is_corporate_name
 
-_OPERATOR = ("company", "operator")
-_CORPORATE_FORM = re.compile("会社|法人|組合|財団|社団|機構|協会|学校|相互")
+_OPERATOR: DataPath = ("company", "operator")
 _ADDRESS_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十]+(丁目|番)")
 
 
+Party = tuple[DataPath, Operator | Adopter]
+
+
+def parties(context: Context) -> Iterator[Party]:
+    """Everyone who adopts the policy: the operator first, then each other business."""
+    yield _OPERATOR, context.policy.company.operator
+    for index, adopter in enumerate(context.policy.company.adopters):
+        yield ("company", "adopters", index), adopter
+
+
 def business_name(context: Context) -> Iterator[Problem]:
-    """The registered name is given and shown, not only what the company calls itself."""
-    operator = context.policy.company.operator
-    if operator.name.ja.strip() in ("", operator.short_name.ja):
-        yield Problem((*_OPERATOR, "name", "ja"), {"name": operator.name.ja, "fault": "only-short-name"})
-    elif operator.name.ja not in context.page:
-        yield Problem((*_OPERATOR, "name", "ja"), {"name": operator.name.ja, "fault": "not-on-page"})
+    """The registered name of each is given and shown, not only what it calls itself."""
+    called = context.policy.company.operator.short_name.ja
+    for path, party in parties(context):
+        name = party.name.ja
+        if name.strip() in ("", called):
+            yield Problem((*path, "name", "ja"), {"name": name, "fault": "only-short-name"})
+        elif name not in context.page:
+            yield Problem((*path, "name", "ja"), {"name": name, "fault": "not-on-page"})
 
 
 def business_address(context: Context) -> Iterator[Problem]:
-    """The operator's own address reaches down to the number."""
-    address = context.policy.address(context.policy.company.operator.address)
-    if address and address.country == "JP" and not _ADDRESS_NUMBER.search(address.text.ja):
-        yield Problem((*_OPERATOR, "address"), {"address": address.text.ja, "fault": "no-number"})
-    elif address and address.text.ja not in context.page:
-        fault = {"address": address.text.ja, "fault": "not-on-page"}
-        yield Problem((*_OPERATOR, "address"), fault, level=Level.WARNING)
+    """Each one's own address reaches down to the number."""
+    for path, party in parties(context):
+        address = context.policy.address(party.address)
+        if address and address.country == "JP" and not _ADDRESS_NUMBER.search(address.text.ja):
+            yield Problem((*path, "address"), {"address": address.text.ja, "fault": "no-number"})
+        elif address and address.text.ja not in context.page:
+            fault = {"address": address.text.ja, "fault": "not-on-page"}
+            yield Problem((*path, "address"), fault, level=Level.WARNING)
 
 
 def representative(context: Context) -> Iterator[Problem]:
-    """A corporation names its representative on the page, or answers on request at a desk."""
-    operator = context.policy.company.operator
-    if operator.representative_mode is DisclosureMode.ON_REQUEST:
-        return
-    if operator.representative is None:
-        if _CORPORATE_FORM.search(operator.name.ja):
-            yield Problem((*_OPERATOR, "representative"), {"fault": "not-given"})
-    elif operator.representative.name.ja not in context.page:
-        yield Problem((*_OPERATOR, "representative"), {"fault": "not-on-page"})
+    """Each corporation names its representative on the page, or answers on request at a desk."""
+    for path, party in parties(context):
+        if party.representative_mode is DisclosureMode.ON_REQUEST:
+            continue
+        if party.representative is None:
+            if is_corporate(party):
+                yield Problem((*path, "representative"), {"fault": "not-given"})
+        elif party.representative.name.ja not in context.page:
+            yield Problem((*path, "representative"), {"fault": "not-on-page"})
+
+
+def is_corporate(party: Operator | Adopter) -> bool:
+    """Whether a business is a corporation: by its kind where that is said, else by its name."""
+    if party.kind is not None:
+        return party.kind is not OrganizationKind.SOLE_TRADER
+    return is_corporate_name(party.name.ja)
 
 
 def publicity_level(context: Context) -> Iterator[Problem]:
     """What must be easily accessible is on the page; what is answered on request has a desk to ask."""
-    operator = context.policy.company.operator
-    if operator.representative_mode is not DisclosureMode.ON_REQUEST:
-        return
     managers = [
         clause.manager
         for path, _ in context.sections(JointUseSection)
         for clause in context.clauses_of(path, JointUseClause)
     ]
     opt_out = any(section.facts for _, section in context.sections(OptOutSection))
-    if OPERATOR in managers or opt_out:
-        yield Problem((*_OPERATOR, "representative_mode"), {"fault": "must-be-published"})
-    elif context.policy.contact_desk() is None:
-        yield Problem((*_OPERATOR, "representative_mode"), {"fault": "nobody-to-ask"})
+    for path, party in parties(context):
+        if party.representative_mode is not DisclosureMode.ON_REQUEST:
+            continue
+        if opt_out or (path == _OPERATOR and OPERATOR in managers):
+            yield Problem((*path, "representative_mode"), {"fault": "must-be-published"})
+        elif context.policy.contact_desk() is None:
+            yield Problem((*path, "representative_mode"), {"fault": "nobody-to-ask"})
 
 
 def foreign_operator(context: Context) -> Iterator[Problem]:
-    """An operator abroad names its country."""
-    address = context.policy.address(context.policy.company.operator.address)
-    if address and address.country != "JP" and country_name(address.country, "ja") not in context.page:
-        yield Problem((*_OPERATOR, "address"), {"country": country_name(address.country, "ja")})
+    """A business abroad names its country."""
+    for path, party in parties(context):
+        address = context.policy.address(party.address)
+        if address and address.country != "JP" and country_name(address.country, "ja") not in context.page:
+            yield Problem((*path, "address"), {"country": country_name(address.country, "ja")})
 
 
 def security_measures_stated(context: Context) -> Iterator[Problem]:
