@@ -1,4 +1,4 @@
-"""Projects to measure: the company as it is, with many releases, or with many sections."""
+"""Projects to measure: the company as it is, or with many releases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from policysite.domain.text import Text
 from policysite.history import diff
 from policysite.source import load_policy_data
 from policysite.source.freezing import freeze, prepared_from, write_release
-from policysite.source.releases import load_releases
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -34,13 +33,12 @@ def copied_project(root: Path) -> Path:
     return root
 
 
-def with_releases(root: Path, count: int, copied: bool = False) -> Path:
+def with_releases(root: Path, count: int) -> Path:
     """The project with a history of `count` releases, one a week until the one before today.
 
-    Each raises the fee by a yen. The project may be there already.
+    Each raises the fee by a yen.
     """
-    if not copied:
-        copied_project(root)
+    copied_project(root)
     shutil.rmtree(root / "policy_data/releases", ignore_errors=True)
     draft = _loaded(root)
     previous: Release | None = None
@@ -48,23 +46,6 @@ def with_releases(root: Path, count: int, copied: bool = False) -> Path:
         day = TODAY - timedelta(days=7 * (count - number))
         previous = _release(root, _edited(draft, number), number, day, previous)
     _write_draft(root, _FEE, count - 1)
-    return root
-
-
-def release_another(root: Path, count: int) -> None:
-    """Adds a release of today to a project with `count` of them."""
-    previous = load_releases(root).history.releases[-1]
-    _release(root, _edited(previous.policy, count), count, TODAY, previous)
-    _write_draft(root, _FEE + count - 1, count)
-
-
-def with_sections(root: Path, times: int) -> Path:
-    """The project with so many more sections that it has `times` as many as before; without releases."""
-    copied_project(root)
-    shutil.rmtree(root / "policy_data/releases", ignore_errors=True)
-    existing = sorted((root / "policy_data/policy").glob("*.yml"))
-    for number in range(len(existing) * (times - 1)):
-        (root / f"policy_data/policy/{100 + number}-more.yml").write_text(_section(number), encoding="utf-8")
     return root
 
 
@@ -105,15 +86,3 @@ def _revision(previous: Release | None, policy: PolicyData, number: int) -> Revi
         return Revision(note=note)
     least = computed_class(diff(previous.policy, policy)) or ChangeClass.EDITORIAL
     return Revision(note=note, reasons=note, change_class=least)
-
-
-def _section(number: int) -> str:
-    clauses = "".join(
-        f"  - id: clause-{index}\n    text: {{ja: 当社は、第{index}の事項について適切に取り扱います。,"
-        f" en: The Company appropriately handles matter {index}.}}\n"
-        for index in range(1, 16)
-    )
-    return (
-        f"id: more-{number}\nkind: free\ntitle: {{ja: その他の事項その{number}, en: Further matters {number}}}\n"
-        f"clauses:\n{clauses}"
-    )

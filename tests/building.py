@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 COPIED = ("policy_data", "docs", "overrides", "hooks", "mkdocs.yml")
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", ".cache")
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info")
 
 
 def copy_project(repository: Path, root: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -18,13 +18,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble.finished_pages import FinishedPages, finished_pages, settings_texts, site_path
-from policysite.assemble.pages import Page
+from policysite.assemble.documents import document_store
+from policysite.assemble.inspection import inspect_project
 from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.publication import NothingInForceError, Publication
+from policysite.assemble.publishing import publish
 from policysite.assemble.site_folder import complete_site, files_beside_pages, lay_out, replace_site
 from policysite.assemble.site_paths import prefix
-from policysite.assemble.storage.folders import CACHE
 from policysite.assemble.storage.output_folder import (
     OutputFolderError,
     Staging,
@@ -33,8 +33,6 @@ from policysite.assemble.storage.output_folder import (
     open_staging,
 )
 from policysite.assemble.storage.outputs import OutputRefusedError, refuse_foreign_folder
-from policysite.assemble.storage.site_files import SiteFiles
-from policysite.assemble.verdict import judge_project
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import LANGUAGES, Language
 from policysite.domain.time_zone import TOKYO
@@ -73,11 +71,6 @@ class _State:
     contents: dict[str, str] = field(default_factory=dict)
     not_found: dict[Language, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    finished: FinishedPages | None = None
-    ready: SiteFiles = field(default_factory=SiteFiles)
-    """Pages that need not be made."""
-    awaited: dict[str, Page] = field(default_factory=dict)
-    """Pages to be kept as soon as MkDocs has made them."""
     templates: CompiledTemplates = field(default_factory=CompiledTemplates)
 
 
@@ -123,17 +116,17 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
         _refuse_output(config, root)
     today = _today()
     draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
-    try:
-        verdict = judge_project(root, today, root / CACHE, config.strict and not _state.serving, draft)
-    except NothingInForceError as error:
-        raise Abort(str(error)) from None
-    _report(verdict.findings)
-    _state.findings = verdict.blocking
-    if verdict.publication is None:
-        _keep_last_good(len(verdict.blocking))
+    inspection = inspect_project(root, today)
+    _report(inspection.findings)
+    _state.findings = inspection.blocking(config.strict and not _state.serving)
+    if _state.findings:
+        _keep_last_good(len(_state.findings))
     else:
-        _state.publication = verdict.publication
-        _find_finished(_state.publication, config, root / CACHE)
+        try:
+            _state.publication = publish(inspection, document_store(os.environ.get("POLICYSITE_STORE")), draft)
+        except NothingInForceError as error:
+            raise Abort(str(error)) from None
+        _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
     assert _state.publication is not None
     # MkDocs dates the sitemap by this; a site is as of its day, whenever and wherever it is built.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
@@ -155,17 +148,6 @@ def _refuse_output(config: MkDocsConfig, root: Path) -> None:
         refuse_foreign_folder(site, inputs)
     except OutputRefusedError as error:
         raise _Refused(str(error)) from None
-
-
-def _find_finished(publication: Publication, config: MkDocsConfig, cache: Path) -> None:
-    """Sets aside the pages of past versions that were finished in an earlier build; the rest is left to MkDocs."""
-    given = (config.theme.name, config.use_directory_urls, _state.serving, _state.findings)
-    settings = (repr(given), *settings_texts(Path(config.config_file_path)))
-    folders = [Path(home) for home in (config.theme.custom_dir, config.docs_dir) if home]
-    _state.finished = finished_pages(publication, settings, folders, cache)
-    _state.ready, _state.awaited = _state.finished.sort(publication.archive)
-    pages = (*publication.pages, *_state.awaited.values())
-    _state.contents = {page.source_uri: page.markdown for page in pages}
 
 
 def _build_beside(config: MkDocsConfig) -> None:
@@ -265,17 +247,15 @@ on_files = CombinedEvent(_register, _attach)
 @event_priority(-50)
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes by name
     """Gives a page its security policy; while serving there is none, for MkDocs then adds a script of its own."""
-    html = output if _state.serving else with_security_policy(output)
-    awaited = _state.awaited.get(page.file.src_uri)
-    if awaited and _state.finished:
-        _state.finished.keep(awaited, html)
-    return html
+    return output if _state.serving else with_security_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Each language writes the same 404.html; Japanese stays, English moves to its own folder afterwards."""
     if template_name == "sitemap.xml":
-        gone = {f"{config.site_url}{prefix(page.language)}{page.path}" for page in _state.awaited.values()}
+        assert _state.publication is not None
+        left_out = [page for page in _state.publication.pages if not page.in_sitemap]
+        gone = {f"{config.site_url}{prefix(page.language)}{page.path}" for page in left_out}
         return without_addresses(output_content, gone)
     if template_name != "404.html":
         return output_content
@@ -291,8 +271,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         if _will_abort() and _state.staging:
             discard(_state.staging)
         return
-    site, made = Path(config.site_dir), [site_path(page) for page in _state.awaited.values()]
-    files = files_beside_pages(site, _state.publication, _state.ready, made, _state.not_found)
+    site = Path(config.site_dir)
+    files = files_beside_pages(site, _state.publication, _state.not_found)
     if _state.staging:
         _swap_in(config, _state.staging, files)
     elif _state.serving:
@@ -301,13 +281,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         complete_site(site, files)
 
 
-def _swap_in(config: MkDocsConfig, staging: Staging, files: SiteFiles) -> None:
+def _swap_in(config: MkDocsConfig, staging: Staging, files: Mapping[str, bytes]) -> None:
     config.site_dir = str(staging.site)
     if _will_abort():
         discard(staging)
         return
     try:
-        replace_site(staging, files, Path(config.config_file_path).parent / CACHE)
+        replace_site(staging, files)
     except OutputFolderError as error:
         raise Abort(str(error)) from None
 

@@ -1,17 +1,30 @@
-"""The files of an edition: which there are, their sums, and the cache."""
+"""The files of an edition: which there are, their sums, and the store."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
-from policysite.assemble import document_files as module
-from policysite.assemble.document_files import document_files, stamp_of
+from policysite.assemble.document_files import (
+    FIELD_GLYPHS,
+    FILL_PLAN,
+    FORM_PDF,
+    FORM_WORD,
+    POLICY_PDF,
+    POLICY_WORD,
+    document_files,
+    stamp_of,
+)
+from policysite.assemble.documents import document_store as open_store
 from policysite.assemble.editions import Edition
-from policysite.assemble.storage.document_cache import DocumentCache
+from policysite.assemble.history_files import COMPARISON_WORD
+from policysite.assemble.storage import document_store
+from policysite.assemble.storage.document_store import DocumentStore
 from policysite.composition import compose
 from policysite.domain.text import LANGUAGES
 
@@ -40,13 +53,13 @@ def edition(effective: date | None = EFFECTIVE) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def store(tmp_path_factory: pytest.TempPathFactory) -> DocumentStore:
+    return DocumentStore(tmp_path_factory.mktemp("store"), "engine")
 
 
 @pytest.fixture(scope="module")
-def files(cache: Path) -> dict[str, bytes]:
-    return document_files(edition(), TODAY, cache)
+def files(store: DocumentStore) -> dict[str, bytes]:
+    return document_files(edition(), TODAY, store)
 
 
 def test_every_form_and_policy_in_both_languages_as_pdf_and_word(files: dict[str, bytes]) -> None:
@@ -61,8 +74,8 @@ def test_sums_are_those_of_the_files_beside_them(files: dict[str, bytes]) -> Non
     assert listed == {path[6:]: hashlib.sha256(files[path]).hexdigest() for path in (*FORMS, *PLANS)}
 
 
-def test_an_older_version_keeps_its_files_below_its_own_address(cache: Path) -> None:
-    old = document_files(edition(date(2024, 4, 1)), TODAY, cache, "versions/2024-04-01/")
+def test_an_older_version_keeps_its_files_below_its_own_address(store: DocumentStore) -> None:
+    old = document_files(edition(date(2024, 4, 1)), TODAY, store, "versions/2024-04-01/")
     assert "versions/2024-04-01/forms/disclosure-request-ja.pdf" in old
     assert "en/versions/2024-04-01/policy.pdf" in old
     assert "versions/2024-04-01/forms/SHA256SUMS" in old
@@ -70,37 +83,90 @@ def test_an_older_version_keeps_its_files_below_its_own_address(cache: Path) -> 
 
 
 def test_second_build_makes_nothing_and_gives_the_same(
-    files: dict[str, bytes], cache: Path, monkeypatch: pytest.MonkeyPatch
+    files: dict[str, bytes], store: DocumentStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> bytes:
-        raise AssertionError("made again")
+    def refuse(name: str) -> object:
+        raise AssertionError(f"{name} makes again")
 
-    for name in ("_policy_pdf", "_policy_word", "_form_pdf", "_form_word", "_fill_plan", "_glyph_map"):
-        monkeypatch.setattr(module, name, refuse)
-    assert document_files(edition(), TODAY, cache) == files
+    monkeypatch.setattr(document_store, "resolve_name", refuse)
+    assert document_files(edition(), TODAY, store) == files
     # A released version does not change with the day it is built on.
-    assert document_files(edition(), date(2027, 1, 1), cache) == files
+    assert document_files(edition(), date(2027, 1, 1), store) == files
 
 
-def test_cache_may_be_absent(files: dict[str, bytes]) -> None:
-    assert document_files(edition(), TODAY, None) == files
+def test_store_may_be_absent(files: dict[str, bytes]) -> None:
+    assert document_files(edition(), TODAY, DocumentStore()) == files
 
 
-def test_damaged_entry_is_made_again(tmp_path: Path) -> None:
-    cache = DocumentCache(tmp_path, "engine")
-    assert cache.get("kind", "source", lambda: b"made") == b"made"
-    (entry,) = (path for path in tmp_path.rglob("*") if path.is_file())
-    entry.write_bytes(entry.read_bytes()[:-1] + b"?")
-    assert cache.get("kind", "source", lambda: b"made") == b"made"
-    assert cache.get("kind", "source", lambda: b"other") == b"made"
+def upper(*source: object) -> bytes:
+    """A maker of documents."""
+    return repr(source).upper().encode()
 
 
-def test_engine_kind_and_source_each_count(tmp_path: Path) -> None:
-    cache = DocumentCache(tmp_path, "engine")
-    assert cache.get("kind", "source", lambda: b"1") == b"1"
-    assert cache.get("kind", "other", lambda: b"2") == b"2"
-    assert cache.get("kind 2", "source", lambda: b"3") == b"3"
-    assert DocumentCache(tmp_path, "engine 2").get("kind", "source", lambda: b"4") == b"4"
+def lower(*source: object) -> bytes:
+    """Another one."""
+    return repr(source).lower().encode()
+
+
+UPPER, LOWER = f"{__name__}:upper", f"{__name__}:lower"
+
+
+def kept(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_damaged_document_is_made_again(tmp_path: Path) -> None:
+    store = DocumentStore(tmp_path, "engine")
+    made = store.get(UPPER, "source")
+    (entry,) = kept(tmp_path)
+    for damage in (b"", entry.read_bytes()[:-1] + b"?"):
+        entry.write_bytes(damage)
+        assert store.get(UPPER, "source") == made
+        assert entry.read_bytes().endswith(made)
+
+
+def test_engine_maker_and_source_each_count(tmp_path: Path) -> None:
+    store = DocumentStore(tmp_path, "engine")
+    for maker, source in ((UPPER, ("a",)), (UPPER, ("b",)), (LOWER, ("a",)), (UPPER, (b"a",)), (UPPER, ("a", 1))):
+        assert store.get(maker, *source) == globals()[maker.rpartition(":")[2]](*source)
+    assert len(kept(tmp_path)) == 5
+    DocumentStore(tmp_path, "engine 2").get(UPPER, "a")
+    assert len(kept(tmp_path)) == 6
+
+
+def test_a_store_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    store = DocumentStore(tmp_path / "file" / "store", "engine")
+    assert store.get(UPPER, "a") == upper("a")
+    store.drop_unused()
+
+
+def test_what_no_build_asked_for_in_a_month_goes(tmp_path: Path) -> None:
+    store = DocumentStore(tmp_path, "engine")
+    store.get(UPPER, "used")
+    store.get(UPPER, "unused")
+    for file in kept(tmp_path):
+        os.utime(file, (0, 0))
+    store.get(UPPER, "used")
+    store.drop_unused()
+    assert [upper("used") in file.read_bytes() for file in kept(tmp_path)] == [True]
+
+
+def test_the_store_lies_where_it_is_told_or_outside_of_every_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert open_store(str(tmp_path / "here")).folder == tmp_path / "here"
+    assert open_store("").folder is None
+    usual = open_store(None).folder
+    assert usual is not None
+    assert usual.is_absolute()
+    assert not usual.is_relative_to(Path.cwd())
+
+
+def test_every_maker_is_there() -> None:
+    for maker in (POLICY_PDF, POLICY_WORD, FORM_PDF, FORM_WORD, FILL_PLAN, FIELD_GLYPHS, COMPARISON_WORD):
+        assert callable(resolve_name(maker))
 
 
 def test_stamp_names_the_version_and_a_draft_says_so() -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from fuzz.strategies import ROOT
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.kept_history import history_cache, judge_history
 from policysite.domain.releases import UnreadableReleaseError
+from policysite.history import gate
 from policysite.source.releases import LoadedReleases, load_releases
 
 pytestmark = pytest.mark.slow
@@ -36,7 +36,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read_everything(root: Path) -> tuple[LoadedReleases, bool]:
     """The history with every policy asked for, and whether anything is said against it."""
     loaded = load_releases(root)
-    problems = [*loaded.findings, *judge_history(loaded.history, history_cache(None))]
+    problems = [*loaded.findings, *gate(loaded.history)]
     for release in loaded.history.releases:
         try:
             assert release.policy.company

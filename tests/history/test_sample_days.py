@@ -14,6 +14,7 @@ import pytest
 from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.publication import Publication
 from policysite.assemble.publishing import publish
+from policysite.assemble.storage.document_store import DocumentStore
 from policysite.domain.changes import ChangeClass
 from policysite.domain.text import LANGUAGES, Language
 from policysite.history import diff
@@ -49,20 +50,20 @@ DAYS = (
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("documents")
+def store(tmp_path_factory: pytest.TempPathFactory) -> DocumentStore:
+    return DocumentStore(tmp_path_factory.mktemp("documents"))
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=lambda expected: expected.name)
-def built(request: pytest.FixtureRequest, repository: Path, cache: Path) -> tuple[Expected, Publication]:
+def built(request: pytest.FixtureRequest, repository: Path, store: DocumentStore) -> tuple[Expected, Publication]:
     expected: Expected = request.param
     inspection = inspect_project(repository / "samples/full", expected.day)
     assert [finding for finding in inspection.blocking(strict=False) if finding.rule.startswith("HIST")] == []
-    return expected, publish(inspection, cache)
+    return expected, publish(inspection, store)
 
 
 def page(publication: Publication, language: Language, path: str) -> str:
-    return next(page.markdown for page in publication.all_pages if (page.language, page.path) == (language, path))
+    return next(page.markdown for page in publication.pages if (page.language, page.path) == (language, path))
 
 
 def test_帯は二つの言語で正しい(built: tuple[Expected, Publication]) -> None:
@@ -79,7 +80,7 @@ def test_現在の版とその日から後の版(built: tuple[Expected, Publicat
     assert [name for name, state in states.items() if state == "in-force"] == [expected.current]
     assert (NEXT in states) is (expected.newest_in_feed == NEXT)
     for language in LANGUAGES:
-        paths = {p.path for p in publication.all_pages if p.language == language}
+        paths = {p.path for p in publication.pages if p.language == language}
         assert ("upcoming/" in paths) is expected.upcoming
         assert (f"versions/{NEXT}/compare/" in paths) is (NEXT in states)
 

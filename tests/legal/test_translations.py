@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from policysite.assemble.freshness import lagging_words, release_lineage
+from policysite.assemble.freshness import DRAFT, lagging_words
 from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.translation_work import (
     confirm_units,
@@ -285,8 +285,7 @@ def test_読者は条項の所で英訳の遅れを知らされる(released: Pat
     replace_in(released, "registers/data-items.yml", "ja: 氏名", "ja: お名前")
     inspection = inspect(released)
     assert inspection.policy is not None
-    assert inspection.lineage is not None
-    words = lagging_words(inspection.policy, inspection.lineage, "en")
+    words = lagging_words(inspection.policy, inspection.lineages[DRAFT], "en")
     assert set(words) == {"joint-use", "joint-use-items"}
     assert words["joint-use"].startswith("This English text was made from an earlier Japanese text")
 
@@ -294,4 +293,4 @@ def test_読者は条項の所で英訳の遅れを知らされる(released: Pat
 def test_公開した版の英訳の新しさは版ごとに分かる(released: Path) -> None:
     inspection = inspect(released)
     release = inspection.history.releases[0]
-    assert not [unit for unit in release_lineage(release, inspection.history, ()).units if unit.pending]
+    assert not [unit for unit in inspection.lineages[release.name].units if unit.pending]

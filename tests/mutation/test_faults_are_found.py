@@ -58,12 +58,12 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @cache
 def sound(root: Path) -> frozenset[tuple[str, str, str]]:
     """What is found in the data as it is; a fault must add to it."""
-    return frozenset((f.rule, f.target, f.message.ja) for f in inspect_project(root, TODAY, root / ".cache").findings)
+    return frozenset((f.rule, f.target, f.message.ja) for f in inspect_project(root, TODAY).findings)
 
 
 def new_findings(root: Path, before: frozenset[tuple[str, str, str]]) -> list[Finding]:
     """What a fault adds to the open findings."""
-    found = open_findings(inspect_project(root, TODAY, root / ".cache").findings)
+    found = open_findings(inspect_project(root, TODAY).findings)
     return [finding for finding in found if (finding.rule, finding.target, finding.message.ja) not in before]
 
 

@@ -74,22 +74,16 @@ def found_before(project: str) -> tuple[Finding, ...]:
     return tuple(open_findings(inspect_project(PROJECTS[project], TODAY).findings))
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What all cases keep of releases, so that nothing kept can hide a forgery either."""
-    return tmp_path_factory.mktemp("kept")
-
-
 def marked(index: int, case: dict[str, Any]) -> Any:
     """A parameter that is slow unless it is one of the everyday ones."""
     return pytest.param(case, id=case["name"], marks=() if index % 4 == 0 else (pytest.mark.slow,))
 
 
 @pytest.mark.parametrize("case", [marked(index, case) for index, case in enumerate(CASES)])
-def test_意味の誤りを見つける(case: dict[str, Any], tmp_path: Path, kept: Path) -> None:
+def test_意味の誤りを見つける(case: dict[str, Any], tmp_path: Path) -> None:
     shutil.copytree(PROJECTS[case["project"]] / "policy_data", tmp_path / "policy_data")
     spoil(tmp_path, case)
-    after = open_findings(inspect_project(tmp_path, TODAY, kept).findings)
+    after = open_findings(inspect_project(tmp_path, TODAY).findings)
     found = {(f.rule, f.file, f.line) for f in after if f not in found_before(case["project"])}
     if "survives" in case:
         assert expected(tmp_path, case) not in found, "this fault is found now: take its `survives` away"

@@ -47,7 +47,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @cache
 def known(root: Path) -> frozenset[tuple[str, str]]:
     """What is open in the data as it is."""
-    return frozenset((f.rule, f.target) for f in open_findings(inspect_project(root, TODAY, root / ".cache").findings))
+    return frozenset((f.rule, f.target) for f in open_findings(inspect_project(root, TODAY).findings))
 
 
 @cache
@@ -64,7 +64,7 @@ def test_書き方を変えても何も言われない(project: str, variation: 
     kept = file.read_bytes()
     try:
         file.write_bytes(variation.write().encode())
-        found = open_findings(inspect_project(root, TODAY, root / ".cache").findings)
+        found = open_findings(inspect_project(root, TODAY).findings)
         assert [f for f in found if (f.rule, f.target) not in before and f.rule not in _FOLLOWS_ANY_CHANGE] == []
         if variation.same:
             assert load_policy_data(root).policy == original

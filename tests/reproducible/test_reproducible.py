@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import locale
 import os
 import shutil
@@ -65,14 +66,30 @@ def test_二つの複製から違う環境で作っても同じバイトにな�
 
 
 @pytest.mark.slow
-def test_二度目は控えから作っても同じバイトになる(repository: Path, tmp_path: Path) -> None:
-    root = clone(repository, tmp_path / "project")
-    fresh = built(root, tmp_path / "fresh")
-    warm = built(root, tmp_path / "warm")
-    shutil.rmtree(root / ".cache")
-    again = built(root, tmp_path / "again")
-    assert differences(fresh, warm) == []
-    assert differences(fresh, again) == []
+def test_控えがあっても壊れてもなくても同じバイトになる(repository: Path, tmp_path: Path) -> None:
+    root, store = clone(repository, tmp_path / "project") / "samples/full", tmp_path / "store"
+    kept = {"POLICYSITE_STORE": str(store)}
+    fresh = built(root, tmp_path / "fresh", more={"POLICYSITE_STORE": ""})
+    assert not store.exists()
+    assert differences(fresh, built(root, tmp_path / "first", more=kept)) == []
+    assert differences(fresh, built(root, tmp_path / "again", more=kept)) == []
+    for file in list(store.rglob("*"))[::3]:
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[:-1] + b"?")
+    assert differences(fresh, built(root, tmp_path / "mended", more=kept)) == []
+
+
+@pytest.mark.slow
+def test_作業フォルダに紛れた控えは読まれず_新しくも作られない(repository: Path, tmp_path: Path) -> None:
+    root, store = clone(repository, tmp_path / "project"), tmp_path / "store"
+    before = sorted(path.name for path in root.iterdir())
+    one = built(root, tmp_path / "one", more={"POLICYSITE_STORE": str(store)})
+    assert sorted(path.name for path in root.iterdir()) == before
+    forged = shutil.copytree(store, root / ".cache/policysite")
+    for file in [file for file in forged.rglob("*") if file.is_file()]:
+        content = file.read_bytes()[32:].replace(b"1", b"2")
+        file.write_bytes(hashlib.sha256(content).digest() + content)
+    assert differences(one, built(root, tmp_path / "other", more={"POLICYSITE_STORE": ""})) == []
 
 
 @pytest.mark.slow

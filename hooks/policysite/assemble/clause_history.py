@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from policysite.assemble.freshness import lagging_words, release_lineage
+from policysite.assemble.freshness import DRAFT, lagging_words
 from policysite.assemble.history_log import Log
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.kept_history import ages_of, history_cache
 from policysite.assemble.site_paths import prefix, relative
 from policysite.assemble.timeline import Timeline
 from policysite.composition.wordlist import format_date
@@ -23,11 +21,11 @@ _CHANGED_ONCE = Text(ja="{day}から（改定1回）", en="Since {day} (revised 
 _ADDED = Text(ja="{day}に追加", en="Added on {day}")
 
 
-def clause_marks(timeline: Timeline, language: Language, cache: Path | None = None) -> Marks:
+def clause_marks(timeline: Timeline, language: Language) -> Marks:
     """Anchor → since when its text reads so; clauses as old as the policy itself carry no mark."""
     first = next((release.effective for release in timeline.history.releases), None)
     marks: dict[str, tuple[ClauseMark, ...]] = {}
-    for age in ages_of(timeline.history, timeline.today, history_cache(cache)):
+    for age in timeline.ages:
         if age.since == first:
             continue
         words = _ADDED if age.changed == 0 else _CHANGED_ONCE if age.changed == 1 else _CHANGED
@@ -56,13 +54,8 @@ def latest_change(timeline: Timeline, language: Language) -> tuple[GlanceLine, .
     return (GlanceLine(note, relative(prefix(language), prefix(language) + CHANGES), said.heading),)
 
 
-def lagging(
-    inspection: Inspection, release: Release | None, language: Language, cache: Path | None = None
-) -> Mapping[str, str]:
+def lagging(inspection: Inspection, release: Release | None, language: Language) -> Mapping[str, str]:
     """Anchor → what readers are told where the English of the shown text is behind its Japanese."""
-    if release is None:
-        policy, lineage = inspection.policy, inspection.lineage
-    else:
-        policy = release.policy
-        lineage = release_lineage(release, inspection.history, inspection.confirmations, history_cache(cache))
+    policy = release.policy if release else inspection.policy
+    lineage = inspection.lineages.get(release.name if release else DRAFT)
     return lagging_words(policy, lineage, language) if policy and lineage else {}

@@ -6,22 +6,25 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from policysite.assemble.editions import Edition
 from policysite.assemble.policy_pages import status_box
 from policysite.assemble.site_paths import prefix
-from policysite.assemble.storage.document_cache import DocumentCache
-from policysite.composition.document import Document
+from policysite.assemble.storage.document_store import DocumentStore
 from policysite.composition.form_composition import compose_form
-from policysite.composition.form_document import FormDocument, Stamp
+from policysite.composition.form_document import Stamp
 from policysite.composition.wordlist import format_date
 from policysite.domain.forms import RequestForm
 from policysite.domain.text import Language
-from policysite.rendering.document_engine import engine_fingerprint
 from policysite.rendering.words import word
 
 SUMS = "SHA256SUMS"
+POLICY_PDF = "policysite.rendering.pdf.policy_pdf:render_policy_pdf"
+POLICY_WORD = "policysite.rendering.word.policy_word:render_policy_word"
+FORM_PDF = "policysite.rendering.pdf.form_pdf:render_form_pdf"
+FORM_WORD = "policysite.rendering.word.form_word:render_form_word"
+FILL_PLAN = "policysite.rendering.pdf.fill_plan:render_fill_plan"
+FIELD_GLYPHS = "policysite.rendering.pdf.fill_plan:render_field_glyphs"
 GLYPHS = "forms/glyphs.json"
 """What the browser needs to know of the field font."""
 
@@ -36,12 +39,12 @@ def plan_path(form: RequestForm, language: Language) -> str:
     return form_path(form, language, "json")
 
 
-def document_files(edition: Edition, today: date, cache: Path | None, base: str = "") -> dict[str, bytes]:
-    """Path below the site's root → content; `cache` is a folder that may be deleted at any time, or None.
+def document_files(edition: Edition, today: date, store: DocumentStore, base: str = "") -> dict[str, bytes]:
+    """Path below the site's root → content.
 
     Raises MissingGlyphError where a text has a character that the shipped fonts cannot draw.
     """
-    maker = _Maker(edition, today, DocumentCache(cache, engine_fingerprint()), base)
+    maker = _Maker(edition, today, store, base)
     policy_files, forms = dict(maker.policy_files()), dict(maker.form_files())
     if forms and not base:
         forms.update(maker.fill_plans(forms))
@@ -74,17 +77,16 @@ def stamp_of(edition: Edition, language: Language, today: date) -> Stamp:
 class _Maker:
     edition: Edition
     today: date
-    cache: DocumentCache
+    store: DocumentStore
     base: str
 
     def policy_files(self) -> Iterator[tuple[str, bytes]]:
         """policy.pdf and policy.docx of each language."""
         for language, document in self.edition.documents.items():
-            stamp, remarks = stamp_of(self.edition, language, self.today), _remarks(self.edition, language)
-            source = (document, stamp, remarks)
+            source = (document, stamp_of(self.edition, language, self.today), _remarks(self.edition, language))
             path = f"{prefix(language)}{self.base}policy"
-            yield f"{path}.pdf", self.cache.get("policy-pdf", source, lambda s=source: _policy_pdf(*s))  # type: ignore[misc]
-            yield f"{path}.docx", self.cache.get("policy-docx", source, lambda s=source: _policy_word(*s))  # type: ignore[misc]
+            yield f"{path}.pdf", self.store.get(POLICY_PDF, *source)
+            yield f"{path}.docx", self.store.get(POLICY_WORD, *source)
 
     def form_files(self) -> Iterator[tuple[str, bytes]]:
         """Each form of each language, as PDF and as Word."""
@@ -92,18 +94,16 @@ class _Maker:
             for language, document in self.edition.documents.items():
                 stamp = stamp_of(self.edition, language, self.today)
                 form = compose_form(data, self.edition.policy, document, stamp).form
-                for kind, make in (("pdf", _form_pdf), ("docx", _form_word)):
-                    made = self.cache.get(f"form-{kind}", form, lambda m=make, f=form: m(f))  # type: ignore[misc]
-                    yield form_path(data, language, kind, self.base), made
+                for kind, maker in (("pdf", FORM_PDF), ("docx", FORM_WORD)):
+                    yield form_path(data, language, kind, self.base), self.store.get(maker, form)
 
     def fill_plans(self, forms: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """What a browser needs to fill in the forms by itself."""
         for form in self.edition.policy.forms:
             for language in self.edition.documents:
                 pdf = forms[form_path(form, language, "pdf")]
-                source = hashlib.sha256(pdf).hexdigest()
-                yield plan_path(form, language), self.cache.get("plan", source, lambda p=pdf: _fill_plan(p))  # type: ignore[misc]
-        yield GLYPHS, self.cache.get("glyphs", "", _glyph_map)
+                yield plan_path(form, language), self.store.get(FILL_PLAN, pdf)
+        yield GLYPHS, self.store.get(FIELD_GLYPHS)
 
 
 def _remarks(edition: Edition, language: Language) -> tuple[str, ...]:
@@ -111,41 +111,3 @@ def _remarks(edition: Edition, language: Language) -> tuple[str, ...]:
     box = status_box(edition, language, {}, "")
     colon = word("colon", language)
     return (*(f"{row.label}{colon}{row.value}" for row in box.rows), box.governing_note)
-
-
-# The libraries take a third of a second to import, which a build from the cache need not spend.
-def _policy_pdf(document: Document, stamp: Stamp, remarks: tuple[str, ...]) -> bytes:
-    from policysite.rendering.pdf.policy_pdf import render_policy_pdf
-
-    return render_policy_pdf(document, stamp, remarks)
-
-
-def _policy_word(document: Document, stamp: Stamp, remarks: tuple[str, ...]) -> bytes:
-    from policysite.rendering.word.policy_word import render_policy_word
-
-    return render_policy_word(document, stamp, remarks)
-
-
-def _form_pdf(form: FormDocument) -> bytes:
-    from policysite.rendering.pdf.form_pdf import render_form_pdf
-
-    return render_form_pdf(form)
-
-
-def _form_word(form: FormDocument) -> bytes:
-    from policysite.rendering.word.form_word import render_form_word
-
-    return render_form_word(form)
-
-
-def _fill_plan(pdf: bytes) -> bytes:
-    from policysite.rendering.pdf.fill_plan import render_fill_plan
-
-    return render_fill_plan(pdf)
-
-
-def _glyph_map() -> bytes:
-    from policysite.rendering.pdf.fill_plan import render_glyph_map
-    from policysite.rendering.pdf.fonts import load_field_font
-
-    return render_glyph_map(load_field_font())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from policysite.assemble.kept_history import history_cache, lineage_of
-from policysite.assemble.storage.document_cache import DocumentCache
 from policysite.composition.lagging import lagging_anchors
 from policysite.domain.findings import Problem
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import Release, ReleaseHistory
+from policysite.domain.releases import Release, ReleaseHistory, UnreadableReleaseError
 from policysite.domain.text import Language, Text
 from policysite.domain.translations import Confirmation, Freshness, Lineage, follow
 
@@ -25,28 +24,19 @@ _MISSING = Text(
 )
 
 
-def release_lineage(
-    release: Release,
-    history: ReleaseHistory,
-    confirmations: Sequence[Confirmation],
-    kept: DocumentCache | None = None,
-) -> Lineage:
-    """The texts of a release, each with what its English was made from."""
-    earlier = lineage_of(
-        history.releases[: history.releases.index(release)], confirmations, kept or history_cache(None)
-    )
-    return tuple(follow([(release.name, release.policy)], confirmations, earlier))[-1]
+def lineages(
+    history: ReleaseHistory, draft: PolicyData | None, confirmations: Sequence[Confirmation]
+) -> Mapping[str, Lineage]:
+    """By name the texts of each release and of the draft, each with what its English was made from."""
+    versions = [*_readable(history.releases), *([(DRAFT, draft)] if draft else ())]
+    return {lineage.name: lineage for lineage in follow(versions, confirmations)}
 
 
-def draft_lineage(
-    policy: PolicyData,
-    history: ReleaseHistory,
-    confirmations: Sequence[Confirmation],
-    kept: DocumentCache | None = None,
-) -> Lineage:
-    """The texts of the working data, after all releases."""
-    earlier = lineage_of(history.releases, confirmations, kept or history_cache(None))
-    return tuple(follow([(DRAFT, policy)], confirmations, earlier))[-1]
+def _readable(releases: Sequence[Release]) -> Iterator[tuple[str, PolicyData]]:
+    """Name and policy of each release; those that cannot be read are reported by the gate and left out here."""
+    for release in releases:
+        with contextlib.suppress(UnreadableReleaseError):
+            yield release.name, release.policy
 
 
 def stale_problems(lineage: Lineage) -> Iterator[Problem]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from policysite.assemble.document_files import document_files, stamp_of
 from policysite.assemble.editions import release_edition
-from policysite.assemble.kept_history import history_cache
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.site_paths import prefix
+from policysite.assemble.storage.document_store import DocumentStore
 from policysite.assemble.timeline import ComparisonOf, Timeline
-from policysite.domain.releases import Release, ReleaseState
+from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import (
     SCHEMAS,
@@ -23,41 +22,24 @@ from policysite.rendering.feeds import (
     schema_text,
 )
 
-_VERSION = "version"
+COMPARISON_WORD = "policysite.rendering.word.comparison:render_comparison_word"
 
 
-def history_files(timeline: Timeline, cache: Path | None = None) -> Mapping[str, bytes]:
+def history_files(timeline: Timeline) -> Mapping[str, bytes]:
     """The files about all versions, by their path below the site's root; none before the first release is public."""
-    if not timeline.entries:
-        return {}
-    return history_cache(cache).get_files("history-data", timeline.identity, lambda: dict(_data(timeline)))
+    return dict(_data(timeline)) if timeline.entries else {}
 
 
 def version_files(
-    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf], cache: Path | None
-) -> Iterator[Mapping[str, bytes]]:
-    """The files of one version: its documents, then each of its old/new tables.
-
-    What `cache` keeps is read only when asked for, so that many versions need not stand in memory together.
-    """
-    kept = history_cache(cache)
-    yield kept.get_files(_VERSION, entry.identity, lambda: dict(_documents(timeline, entry, cache)))
-    for one in comparisons:
-        yield kept.get_files("comparison", one.identity, lambda c=one: dict(_tables(timeline, c)))  # type: ignore[misc]
-
-
-def is_kept(entry: HistoryEntry, cache: Path) -> bool:
-    """Whether the documents of a version were made before."""
-    return history_cache(cache).find(_VERSION, entry.identity) is not None
-
-
-def _documents(timeline: Timeline, entry: HistoryEntry, cache: Path | None) -> Iterator[tuple[str, bytes]]:
+    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf], store: DocumentStore
+) -> Mapping[str, bytes]:
+    """The files of one version: its documents, and each of its old/new tables."""
     edition = release_edition(entry.release)
     base = f"versions/{entry.release.name}/"
-    yield from policy_files(edition, base)
-    # The version in force has the same files at its own address; those of the past are kept by their version alone.
-    shared = cache if entry.state is ReleaseState.IN_FORCE else None
-    yield from document_files(edition, timeline.today, shared, base).items()
+    files = {**dict(policy_files(edition, base)), **document_files(edition, timeline.today, store, base)}
+    for comparison in comparisons:
+        files.update(_tables(timeline, comparison, store))
+    return files
 
 
 def _data(timeline: Timeline) -> Iterator[tuple[str, bytes]]:
@@ -93,11 +75,9 @@ def _address(release: Release) -> str:
     return release.policy.site.address.rstrip("/") + "/"
 
 
-def _tables(timeline: Timeline, comparison: ComparisonOf) -> Iterator[tuple[str, bytes]]:
-    from policysite.rendering.word.comparison import render_comparison_word
-
+def _tables(timeline: Timeline, comparison: ComparisonOf, store: DocumentStore) -> Iterator[tuple[str, bytes]]:
     name = comparison.entry.release.name
     for language in LANGUAGES:
         stamp = stamp_of(release_edition(comparison.entry.release), language, timeline.today)
-        table = comparison.table(language)
-        yield f"{prefix(language)}versions/{name}/{comparison.name}.docx", render_comparison_word(table, stamp)
+        made = store.get(COMPARISON_WORD, comparison.table(language), stamp)
+        yield f"{prefix(language)}versions/{name}/{comparison.name}.docx", made

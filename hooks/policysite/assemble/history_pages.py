@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
 from policysite.assemble.document_files import SUMS, form_path, stamp_of
 from policysite.assemble.editions import release_edition
 from policysite.assemble.history_log import Log
-from policysite.assemble.kept_history import history_cache
-from policysite.assemble.pages import Page, parse_page, render_page
+from policysite.assemble.pages import Page
 from policysite.assemble.policy_pages import VERIFYING, VERSIONS, record_note, size_of, status_box
 from policysite.assemble.request_pages import GUIDE
 from policysite.assemble.site_paths import prefix, relative
@@ -43,17 +40,15 @@ FEED = "changes.atom"
 SCRIPT = "assets/javascripts/in-force.js"
 
 
-def history_pages(
-    timeline: Timeline, language: Language, files: Mapping[str, bytes], cache: Path | None = None
-) -> Iterator[Page]:
+def history_pages(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> Iterator[Page]:
     """The pages of one language about all versions; none before the first release is public."""
     if not timeline.entries:
         return
     maker = _maker(timeline, language, files)
     if timeline.upcoming:
         yield maker.upcoming()
-    yield maker.settled("changes", timeline.identity, maker.change_log, cache)
-    yield maker.settled("versions", (timeline.identity, sorted(files)), maker.version_list, cache)
+    yield maker.change_log()
+    yield maker.version_list()
 
 
 def version_pages(
@@ -62,13 +57,11 @@ def version_pages(
     comparisons: Iterable[ComparisonOf],
     language: Language,
     files: Mapping[str, bytes],
-    cache: Path | None,
 ) -> Iterator[Page]:
     """The pages of one version in one language: its text, then each of its old/new tables; `files` has its files."""
     maker = _maker(timeline, language, files)
-    yield maker.settled("version", (entry.identity, maker.around(entry)), partial(maker.version, entry), cache)
-    for comparison in comparisons:
-        yield maker.settled("comparison", comparison.identity, partial(maker.comparison, comparison), cache)
+    yield maker.version(entry)
+    yield from map(maker.comparison, comparisons)
 
 
 def _maker(timeline: Timeline, language: Language, files: Mapping[str, bytes]) -> _Maker:
@@ -81,11 +74,6 @@ class _Maker:
     language: Language
     files: Mapping[str, bytes]
     title: str
-
-    def settled(self, page: str, source: object, make: Callable[[], Page], cache: Path | None) -> Page:
-        """A page that is kept by what it was made from."""
-        known = (self.language, self.title, source)
-        return parse_page(history_cache(cache).get(f"page-{page}", known, lambda: render_page(make())))
 
     def say(self, key: str, **values: str) -> str:
         """A word of these pages."""
@@ -138,7 +126,7 @@ class _Maker:
             current_forms=self._current_forms(path),
             policy=self._policy(entry, path),
         )
-        return Page(self.language, path, title, render_version_page(view), in_navigation=False)
+        return Page(self.language, path, title, render_version_page(view), in_navigation=False, in_sitemap=False)
 
     def _front(self, entry: HistoryEntry, title: str, description: str) -> FrontMatter:
         stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
@@ -188,15 +176,6 @@ class _Maker:
         record = record_note(entry.release, self.language, prefix(self.language) + path)
         return policy_page(edition.documents[self.language], replace(box, record=record))
 
-    def around(self, entry: HistoryEntry) -> tuple[object, ...]:
-        """What the page of a version says about the version in force, and on which day it says it."""
-        base = f"{VERSIONS}{entry.release.name}/"
-        links = tuple((link.href, link.label) for link in self._version_links(entry, base))
-        return (links, self._current_forms(base), self._waiting(entry))
-
-    def _waiting(self, entry: HistoryEntry) -> str:
-        return self.timeline.today.isoformat() if entry.state is ReleaseState.UPCOMING else ""
-
     def comparison(self, comparison: ComparisonOf) -> Page:
         """The page of an old/new table."""
         entry, table = comparison.entry, comparison.table(self.language)
@@ -220,7 +199,7 @@ class _Maker:
             links.append(PageLink(self.say("compare-word"), href, download=True))
         view = ComparePageView(self.language, front, table, tuple(links))
         markdown = render_compare_page(view)
-        return Page(self.language, path, front.title, markdown, in_navigation=False)
+        return Page(self.language, path, front.title, markdown, in_navigation=False, in_sitemap=False)
 
     def upcoming(self) -> Page:
         """The next version: days to go, what about it, the table against the text before it, and its text."""

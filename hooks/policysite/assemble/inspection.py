@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from policysite.assemble.freshness import STALE_RULE, draft_lineage, stale_problems
-from policysite.assemble.kept_history import history_cache, judge_history
+from policysite.assemble.freshness import DRAFT, STALE_RULE, lineages, stale_problems
 from policysite.checks import Context, run
 from policysite.checks.wording import finding_of
 from policysite.composition import Composition
@@ -18,7 +17,7 @@ from policysite.domain.paths import Place, SourceMap
 from policysite.domain.releases import RELEASES, ReleaseHistory
 from policysite.domain.text import Language
 from policysite.domain.translations import Confirmation, Lineage
-from policysite.history import HistoryProblem, judge_draft
+from policysite.history import HistoryProblem, gate, judge_draft
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.freezing import freeze
@@ -40,8 +39,8 @@ class Inspection:
     next: NextRelease | None = None
     """What next.yml says about the release that the draft will become."""
     confirmations: tuple[Confirmation, ...] = ()
-    lineage: Lineage | None = None
-    """What each English text of the draft was made from; None where the data does not load."""
+    lineages: Mapping[str, Lineage] = field(default_factory=dict)
+    """By version, the draft too, what each English text was made from; none where the data does not load."""
 
     def blocking(self, strict: bool) -> tuple[Finding, ...]:
         """The findings that stop a build: errors, and warnings too where strict."""
@@ -49,12 +48,8 @@ class Inspection:
         return tuple(finding for finding in self.findings if finding.level in stops and not finding.waived)
 
 
-def inspect_project(root: Path, today: date, cache: Path | None = None) -> Inspection:
-    """Everything there is to know about a project before anything is published.
-
-    `cache` is where a build keeps what it found out about releases; without it nothing at all is written.
-    """
-    kept = history_cache(cache)
+def inspect_project(root: Path, today: date) -> Inspection:
+    """Everything there is to know about a project before anything is published; nothing is written."""
     loaded, releases, confirmed = load_policy_data(root), load_releases(root), load_confirmations(root)
     found = (*loaded.findings, *releases.findings, *confirmed.findings)
     if loaded.policy is None:
@@ -63,11 +58,12 @@ def inspect_project(root: Path, today: date, cache: Path | None = None) -> Inspe
     context = Context.of(loaded.policy, today, catalogue, load_tables())
     judged = tuple(
         finding_of(problem.problem, catalogue.rules[problem.rule], context, problem.sources)
-        for problem in (*judge_history(releases.history, kept), *_draft_problems(loaded.policy, releases, today))
+        for problem in (*gate(releases.history), *_draft_problems(loaded.policy, releases, today))
     )
-    lineage = draft_lineage(loaded.policy, releases.history, confirmed.confirmations, kept)
+    followed = lineages(releases.history, loaded.policy, confirmed.confirmations)
     stale = tuple(
-        finding_of(problem, catalogue.rules[STALE_RULE], context, loaded.source) for problem in stale_problems(lineage)
+        finding_of(problem, catalogue.rules[STALE_RULE], context, loaded.source)
+        for problem in stale_problems(followed[DRAFT])
     )
     findings = run(context, loaded.source, (*found, *judged, *stale))
     compositions: dict[Language, Composition] = {"ja": context.ja, "en": context.en}
@@ -81,7 +77,7 @@ def inspect_project(root: Path, today: date, cache: Path | None = None) -> Inspe
         findings,
         releases.next,
         confirmed.confirmations,
-        lineage,
+        followed,
     )
 
 

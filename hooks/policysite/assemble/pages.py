@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from policysite.domain.text import Language
 
@@ -18,28 +16,9 @@ class Page:
     title: str
     markdown: str
     in_navigation: bool = True
+    in_sitemap: bool = True
 
     @property
     def source_uri(self) -> str:
         """Where the page stands in the folder structure that MkDocs sees."""
         return f"{self.language}/{self.path}index.md"
-
-
-def render_page(page: Page) -> bytes:
-    """A page as bytes to be kept."""
-    return json.dumps(asdict(page), ensure_ascii=False).encode()
-
-
-def parse_page(raw: bytes) -> Page:
-    """A page from kept bytes."""
-    return Page(**json.loads(raw))
-
-
-def render_pages(pages: Iterable[Page]) -> bytes:
-    """Many pages as bytes to be kept."""
-    return json.dumps([asdict(page) for page in pages], ensure_ascii=False).encode()
-
-
-def parse_pages(raw: bytes) -> tuple[Page, ...]:
-    """Many pages from kept bytes."""
-    return tuple(Page(**page) for page in json.loads(raw))

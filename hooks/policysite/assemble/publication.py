@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.assemble.archive import Archive
 from policysite.assemble.pages import Page
-from policysite.assemble.storage.site_files import SiteFiles
 from policysite.domain.text import Language, Text
 from policysite.rendering.site_frame import SiteFrame
 
@@ -27,17 +25,10 @@ class NothingInForceError(LookupError):
 
 @dataclass(frozen=True)
 class Publication:
-    """All pages and files: `pages` are those of the day, `archive` has those of single versions, and `files` has what
-    else there is by its path below the site's root."""
+    """All pages in all languages, and what else there is by its path below the site's root."""
 
     title: Text
     address: str
     pages: tuple[Page, ...]
-    archive: Archive
-    files: SiteFiles
+    files: Mapping[str, bytes]
     frames: Mapping[Language, SiteFrame]
-
-    @property
-    def all_pages(self) -> tuple[Page, ...]:
-        """The pages of the day, and those of every single version."""
-        return (*self.pages, *self.archive.pages)

@@ -3,60 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from policysite.assemble.ahead import made_ahead
-from policysite.assemble.archive import Archive
 from policysite.assemble.clause_history import clause_marks, lagging, with_lag
 from policysite.assemble.document_files import document_files
 from policysite.assemble.editions import Edition, current_edition
 from policysite.assemble.frames import site_frame
-from policysite.assemble.history_files import history_files
-from policysite.assemble.history_pages import history_pages
+from policysite.assemble.history_files import history_files, version_files
+from policysite.assemble.history_pages import history_pages, version_pages
 from policysite.assemble.history_remarks import banner_announcements, history_feeds, latest_lines
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.machine_files import machine_files
-from policysite.assemble.made_versions import made_version
 from policysite.assemble.pages import Page
 from policysite.assemble.policy_files import policy_files
 from policysite.assemble.publication import Publication
 from policysite.assemble.reading_pages import home_page, reading_pages
 from policysite.assemble.request_pages import request_pages
-from policysite.assemble.storage.site_files import SiteFiles
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.storage.document_store import DocumentStore
+from policysite.assemble.timeline import Timeline, comparisons_of
 from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.site_frame import SiteFrame
 
 
-def publish(inspection: Inspection, cache: Path | None = None, preview: bool = False) -> Publication:
-    """The whole site of a project that may be published; `cache` keeps made PDF and Word files between builds.
+def publish(inspection: Inspection, store: DocumentStore, preview: bool = False) -> Publication:
+    """The whole site of a project that may be published; `store` gives the PDF and Word files.
 
     A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
     """
     timeline = Timeline(inspection.history, inspection.today)
     edition = current_edition(inspection, preview)
-    with made_ahead(inspection.root, timeline, cache):
-        return _published(inspection, edition, timeline, cache)
-
-
-def _published(inspection: Inspection, edition: Edition, timeline: Timeline, cache: Path | None) -> Publication:
-    current = {**dict(policy_files(edition)), **document_files(edition, inspection.today, cache)}
-    # What is kept of the past stays where it is until it is written.
-    versions = [made_version(timeline, entry, cache) for entry in timeline.entries]
-    files = SiteFiles(current, history_files(timeline, cache), *(version.files for version in versions))
+    files = {
+        **dict(policy_files(edition)),
+        **document_files(edition, inspection.today, store),
+        **history_files(timeline),
+    }
+    past: list[Page] = []
+    # Version by version, so that each text is composed and each table compared once for all that shows it.
+    for entry in timeline.entries:
+        comparisons = tuple(comparisons_of(timeline, entry))
+        files.update(version_files(timeline, entry, comparisons, store))
+        past += (page for one in LANGUAGES for page in version_pages(timeline, entry, comparisons, one, files))
+    pages = tuple(page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files))
+    files.update(machine_files(edition, pages))
     policy = edition.policy
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
-    pages = tuple(
-        page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files, cache)
-    )
-    past = tuple(page for version in versions for page in version.pages)
-    files = SiteFiles(dict(machine_files(edition, pages)), files)
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
-    return Publication(title, policy.site.address, pages, Archive(lambda: past), files, frames)
+    return Publication(title, policy.site.address, (*pages, *past), files, frames)
 
 
 def _frame(inspection: Inspection, edition: Edition, timeline: Timeline, language: Language) -> SiteFrame:
@@ -75,13 +70,12 @@ def _pages(
     timeline: Timeline,
     language: Language,
     files: Mapping[str, bytes],
-    cache: Path | None,
 ) -> Iterator[Page]:
-    lag = lagging(inspection, edition.release, language, cache)
-    marks = with_lag(clause_marks(timeline, language, cache) if edition.release else {}, lag)
+    lag = lagging(inspection, edition.release, language)
+    marks = with_lag(clause_marks(timeline, language) if edition.release else {}, lag)
     yield home_page(
         edition, language, files, marks, latest_lines(timeline, _notices(inspection), language), timeline.head
     )
     yield from request_pages(edition, language, files, timeline.today)
-    yield from history_pages(timeline, language, files, cache)
+    yield from history_pages(timeline, language, files)
     yield from reading_pages(edition, language, lag)

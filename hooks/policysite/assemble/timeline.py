@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache, partial
 from policysite.assemble.editions import release_edition
 from policysite.composition.document import Document
 from policysite.domain.changes import Change
-from policysite.domain.comparison import Comparison
+from policysite.domain.comparison import Comparison, Pedigree
 from policysite.domain.releases import Release, ReleaseHistory, ReleaseState
 from policysite.domain.text import Language
-from policysite.history import compare_documents, diff
+from policysite.history import compare_documents, diff, pedigree
 from policysite.rendering.feeds import HistoryEntry
 
 
@@ -46,10 +46,9 @@ class Timeline:
         return tuple(entry for entry in reversed(self.entries) if entry.state is ReleaseState.UPCOMING)
 
     @cached_property
-    def identity(self) -> tuple[tuple[str, ...], ...]:
-        """All that the pages and files about the whole history depend on; the day only while a version waits for it."""
-        waiting = ((self.today.isoformat(),),) if self.upcoming else ()
-        return (*(entry.identity for entry in self.entries), *waiting)
+    def ages(self) -> tuple[Pedigree, ...]:
+        """The age of every clause of the text in force."""
+        return pedigree(self.history, self.today)
 
     def _entries(self) -> Iterator[HistoryEntry]:
         public = self.history.public(self.today)
@@ -113,7 +112,6 @@ class ComparisonOf:
 
     name: str
     entry: HistoryEntry
-    identity: tuple[object, ...]
     make: Callable[[Language], Comparison | None]
 
     def table(self, language: Language) -> Comparison:
@@ -126,8 +124,6 @@ class ComparisonOf:
 def comparisons_of(timeline: Timeline, entry: HistoryEntry) -> Iterator[ComparisonOf]:
     """The old/new tables of one version: against the one before, and against the one in force."""
     if entry.previous is not None:
-        make = once(partial(timeline.against_previous, entry))
-        yield ComparisonOf("compare", entry, ("compare", entry.identity), make)
-    if timeline.compares_with_current(entry) and timeline.current:
-        identity = ("compare-current", entry.identity, timeline.current.identity)
-        yield ComparisonOf("compare-current", entry, identity, once(partial(timeline.against_current, entry)))
+        yield ComparisonOf("compare", entry, once(partial(timeline.against_previous, entry)))
+    if timeline.compares_with_current(entry):
+        yield ComparisonOf("compare-current", entry, once(partial(timeline.against_current, entry)))

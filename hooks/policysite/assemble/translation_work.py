@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from policysite.assemble.freshness import DRAFT
 from policysite.assemble.inspection import Inspection
 from policysite.composition.document import Node
 from policysite.domain.exchange import Accepted, ExchangeUnit, ReturnedUnit, accept
@@ -33,9 +34,9 @@ class NotLoadedError(ValueError):
 
 def texts_of(inspection: Inspection) -> tuple[TranslationUnit, ...]:
     """Every text of the draft with its freshness; raises NotLoadedError."""
-    if inspection.lineage is None:
+    if DRAFT not in inspection.lineages:
         raise NotLoadedError
-    return inspection.lineage.units
+    return inspection.lineages[DRAFT].units
 
 
 def exchange_units(inspection: Inspection, everything: bool) -> tuple[ExchangeUnit, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
+from policysite.assemble.documents import document_store
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.publishing import publish
-from policysite.assemble.storage.folders import CACHE
 from policysite.assemble.storage.outputs import refuse_existing, write_new_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if inspection.blocking(strict=False):
         print_findings(inspection.findings, "text", options.lang, waived=False)
         return 1
-    publication = publish(inspection, options.root / CACHE)
-    pages = {page.source_uri: page.markdown.encode() for page in publication.all_pages}
+    publication = publish(inspection, document_store(os.environ.get("POLICYSITE_STORE")))
+    pages = {page.source_uri: page.markdown.encode() for page in publication.pages}
     write_new_folder(options.out, {**pages, **publication.files}, inputs)
     return 0

@@ -1,1 +1,1 @@
-"""Files and folders, whatever is in them: kept between builds by what they were made from, and put in place whole."""
+"""Files and folders, whatever is in them: documents kept by what they were made from, and sites put in place whole."""

@@ -9,11 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import uuid4
 
-CACHE = Path(".cache") / "policysite"
-"""Made files, below the root of a project; safe to delete."""
-SPARE = "spare"
-"""The site before the last one, below that: to be filled anew."""
-
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files into a new folder that appears only when all of them are on the disk."""

@@ -7,15 +7,12 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from policysite.assemble.storage.content_store import FileId
-from policysite.assemble.storage.exchange_folders import exchange_folders
 from policysite.assemble.storage.outputs import MOVES_ALONG
-from policysite.assemble.storage.spare_folder import move_files, thin
 
 _BUILDING, _PREVIOUS = "building", "previous"
 # Another build may put its own site in place between our two steps; then we take that one's place.
@@ -55,33 +52,11 @@ def discard(staging: Staging) -> None:
     shutil.rmtree(staging.folder, ignore_errors=True)
 
 
-def refill(staging: Staging, spare: Path, stays: Callable[[str, FileId], bool]) -> tuple[Staging, set[str]]:
-    """Moves what was built into the folder of an earlier site, where there is one that can be had.
-
-    Returns where to go on writing, and the paths below it that stayed and need not be written.
-    """
-    folder = _beside(staging.site, _BUILDING)
-    try:
-        # Whoever moves it has it; it cannot be moved to another disk.
-        spare.rename(folder)
-        left = _thinned(folder, stays)
-    except OSError:
-        # What cannot be filled anew costs time and nothing else.
-        shutil.rmtree(folder, ignore_errors=True)
-        return staging, set()
-    try:
-        left -= move_files(staging.folder, folder)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    discard(staging)
-    return Staging(staging.site, folder), left
-
-
-def put_in_place(staging: Staging, spare: Path | None = None) -> None:
+def put_in_place(staging: Staging) -> None:
     """Swaps the new site in; what a host keeps in the old one (.git, .nojekyll) moves along.
 
-    At every moment either the old or the new site is whole on the disk. What is left of the old one becomes `spare`.
+    At every moment either the old or the new site is whole on the disk; a build that is killed between the two steps
+    leaves the old one beside its place, and the next build puts it back.
     Raises OutputFolderError where the site's folder cannot be moved, such as a mount point.
     """
     previous = _beside(staging.site, _PREVIOUS)
@@ -93,10 +68,6 @@ def put_in_place(staging: Staging, spare: Path | None = None) -> None:
     for name in MOVES_ALONG:
         if (previous / name).exists() and not (staging.site / name).exists():
             (previous / name).rename(staging.site / name)
-    if spare is not None:
-        # Not over that of another build, and not to another disk.
-        with contextlib.suppress(OSError):
-            previous.rename(spare)
     shutil.rmtree(previous, ignore_errors=True)
 
 
@@ -115,18 +86,7 @@ def describe_error(error: OSError, site: Path) -> str:
     return f"{site}: {ja}。前のサイトはそのまま残っている / {en}; the last site stands as it was"
 
 
-def _thinned(folder: Path, stays: Callable[[str, FileId], bool]) -> set[str]:
-    if folder.is_symlink() or not folder.is_dir():
-        # Nobody but us should put anything there; what a link leads to is not ours to empty.
-        folder.unlink()
-        raise NotADirectoryError(errno.ENOTDIR, "not a folder of ours", str(folder))
-    return thin(folder, stays)
-
-
 def _swap(staging: Staging, previous: Path) -> None:
-    if exchange_folders(staging.folder, staging.site):
-        staging.folder.rename(previous)
-        return
     for _ in range(_TRIES):
         # There may be no site yet, or another build holds it between its own two steps.
         with contextlib.suppress(FileNotFoundError):

@@ -48,13 +48,6 @@ class HistoryEntry:
         """What it changed, found when first asked for."""
         return self.find_changes()
 
-    @property
-    def identity(self) -> tuple[str, ...]:
-        """All that its pages and files depend on; the seal of its record covers everything before it."""
-        record = self.release.record
-        known = (record.seal, self.release.found_seal, self.release.found_content, self.state, self.last, self.previous)
-        return tuple(map(str, (self.release.name, *known)))
-
     def version_path(self, prefix: str) -> str:
         """The page of the version below the site's root."""
         return f"{prefix}versions/{self.release.name}/"

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import ByteStringObject, DictionaryObject, TextStringObject
 
 from policysite.rendering.pdf.acroform import FONT_NAME, FONT_SIZE
-from policysite.rendering.pdf.fonts import FieldFont
+from policysite.rendering.pdf.fonts import FieldFont, load_field_font
 from policysite.rendering.pdf.objects import name
 
 _CHANGED = ("/V", "/AS", "/AP")
@@ -49,6 +49,11 @@ def render_glyph_map(font: FieldFont) -> bytes:
         "half": "".join(chr(point) for point, _, width in font.glyphs if width == _HALF),
     }
     return json.dumps(glyph_map, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def render_field_glyphs() -> bytes:
+    """The same of the font that ships with the package."""
+    return render_glyph_map(load_field_font())
 
 
 def _field(reference: Any) -> dict[str, Any]:
