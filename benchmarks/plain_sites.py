@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.pages import Page
-from policysite.assemble.publishing import publish
+from policysite.assemble.site.pages import Page
+from policysite.assemble.site.publishing import publish
 from policysite.assemble.storage.document_store import DocumentStore
 
 _EXTENSIONS = "markdown_extensions: [attr_list, tables]\n"

@@ -18,13 +18,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble.documents import document_store
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.project_inputs import project_inputs
-from policysite.assemble.publication import NothingInForceError, Publication
-from policysite.assemble.publishing import publish
-from policysite.assemble.site_folder import complete_site, files_beside_pages, lay_out, replace_site
-from policysite.assemble.site_paths import prefix
+from policysite.assemble.site.documents import document_store
+from policysite.assemble.site.folder import complete_site, files_beside_pages, lay_out, replace_site
+from policysite.assemble.site.paths import prefix
+from policysite.assemble.site.publication import NothingInForceError, Publication
+from policysite.assemble.site.publishing import publish
 from policysite.assemble.storage.output_folder import (
     OutputFolderError,
     Staging,

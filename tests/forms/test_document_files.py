@@ -10,7 +10,8 @@ from pkgutil import resolve_name
 
 import pytest
 
-from policysite.assemble.document_files import (
+from policysite.assemble.history.files import COMPARISON_WORD
+from policysite.assemble.site.document_files import (
     FIELD_GLYPHS,
     FILL_PLAN,
     FORM_PDF,
@@ -20,9 +21,8 @@ from policysite.assemble.document_files import (
     document_files,
     stamp_of,
 )
-from policysite.assemble.documents import document_store as open_store
-from policysite.assemble.editions import Edition
-from policysite.assemble.history_files import COMPARISON_WORD
+from policysite.assemble.site.documents import document_store as open_store
+from policysite.assemble.site.editions import Edition
 from policysite.assemble.storage import document_store
 from policysite.assemble.storage.document_store import DocumentStore
 from policysite.composition import compose

@@ -18,10 +18,10 @@ import pytest
 from pypdf import PdfReader
 
 from chromium import running_chromium
-from policysite.assemble.document_files import document_files
-from policysite.assemble.editions import Edition
-from policysite.assemble.pages import Page
-from policysite.assemble.request_pages import request_pages
+from policysite.assemble.requests.pages import request_pages
+from policysite.assemble.site.document_files import document_files
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.pages import Page
 from policysite.composition import compose
 from policysite.domain.text import LANGUAGES, Language
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from fuzz.strategies import ROOT, texts
 from policysite.assemble.inspection import Inspection, inspect_project
-from policysite.assemble.translation_work import exchange_units, import_exchange, render_exchange
+from policysite.assemble.translations.work import exchange_units, import_exchange, render_exchange
 from policysite.domain.exchange import RefusedFileError
 from policysite.rendering.exchange import DamagedFileError
 from policysite.source.loading import load_policy_data

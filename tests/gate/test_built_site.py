@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from policysite.assemble.built_site import inspect_built_site
+from policysite.assemble.site.built_pages import inspect_built_site
 
 TODAY = date(2026, 11, 22)
 PAGE = '<!doctype html><html lang="ja"><body>{}<a href="/">プライバシーポリシー</a></body></html>'

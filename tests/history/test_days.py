@@ -10,9 +10,9 @@ import pytest
 from tests.history.made_history import FIRST, first_step, frozen_steps, joint_use_step
 from tests.history.made_policy import said
 
-from policysite.assemble.history_files import feed_head
-from policysite.assemble.history_pages import history_pages, version_pages
-from policysite.assemble.timeline import Timeline, comparisons_of
+from policysite.assemble.history.files import feed_head
+from policysite.assemble.history.pages import history_pages, version_pages
+from policysite.assemble.history.timeline import Timeline, comparisons_of
 from policysite.domain.changes import ChangeClass
 from policysite.domain.notices import Notice
 from policysite.domain.releases import ReleaseHistory, ReleaseState, tokyo_day

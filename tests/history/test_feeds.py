@@ -11,8 +11,8 @@ import pytest
 from tests.history.made_history import first_step, frozen_steps, joint_use_step
 from tests.history.made_policy import said
 
-from policysite.assemble.history_files import feed_head
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.history.files import feed_head
+from policysite.assemble.history.timeline import Timeline
 from policysite.domain.releases import ReleaseHistory
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import SCHEMAS, render_atom, render_changes, render_versions, schema_text

@@ -15,7 +15,7 @@ import pytest
 from tests.history.made_history import FIRST, Step, first_step, frozen_steps, joint_use_step, read_history
 
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.publishing import publish
+from policysite.assemble.site.publishing import publish
 from policysite.cli import main
 from policysite.domain.releases import ReleaseHistory
 from policysite.domain.standing import Standing, entries_of

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from policysite.assemble.inspection import Inspection, inspect_project
-from policysite.assemble.publication import Publication
-from policysite.assemble.publishing import publish
+from policysite.assemble.site.publication import Publication
+from policysite.assemble.site.publishing import publish
 from policysite.assemble.storage.document_store import DocumentStore
 from policysite.domain.changes import ChangeClass
 from policysite.domain.text import LANGUAGES, Language

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from policysite.assemble.history.releasing import prepare_release, write_prepared
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.releasing import prepare_release, write_prepared
 
 _STEP = re.compile(r"<!-- 例 (?P<name>[\w-]+): (?P<what>.+?) -->(?P<body>.*?)(?=<!-- |\n## |\Z)", re.DOTALL)
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from legal.test_translations import LEAD, NEW_JA, OLD_EN, OLD_JA, TODAY, freeze_draft, replace_in
-from policysite.assemble.clause_history import lagging, with_lag
-from policysite.assemble.editions import current_edition
+from policysite.assemble.history.clauses import lagging, with_lag
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.reading_pages import home_page
+from policysite.assemble.site.editions import current_edition
+from policysite.assemble.site.reading_pages import home_page
 from policysite.cli import main
 
 ON_THE_DAY = ["--today", TODAY.isoformat()]

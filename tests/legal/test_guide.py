@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from legal.guide import TABLE, follow, slip_table, steps_of
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.review_report import review_report
+from policysite.assemble.report.review import review_report
 from policysite.domain.changes import ChangeClass
 from policysite.domain.findings import Level
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from legal.browsing import axe_violations, printed_pages
-from policysite.assemble.comparing import UnknownVersionError
+from policysite.assemble.history.comparing import UnknownVersionError
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.review_report import review_report
+from policysite.assemble.report.review import review_report
 from policysite.domain.changes import ChangeClass
 from policysite.rendering.report import ReviewReport, render_report, render_summary
 from policysite.rendering.report.summary import SUMMARY_MARK

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.publishing import publish
+from policysite.assemble.site.publishing import publish
 from policysite.assemble.starting import FactsRefusedError, start_project
 from policysite.assemble.storage.document_store import DocumentStore
 from policysite.domain.starting import StartingFacts

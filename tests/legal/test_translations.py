@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from policysite.assemble.freshness import DRAFT, lagging_words
 from policysite.assemble.inspection import Inspection, inspect_project
-from policysite.assemble.translation_work import (
+from policysite.assemble.translations.freshness import DRAFT, lagging_words
+from policysite.assemble.translations.work import (
     confirm_units,
     exchange_units,
     import_exchange,

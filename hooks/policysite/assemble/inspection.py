@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from policysite.assemble.freshness import DRAFT, STALE_RULE, lineages, stale_problems
+from policysite.assemble.translations.freshness import DRAFT, STALE_RULE, lineages, stale_problems
 from policysite.checks import Context, run
 from policysite.checks.wording import finding_of
 from policysite.composition import Composition

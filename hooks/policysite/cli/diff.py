@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from policysite.assemble.comparing import DRAFT, Difference, UnknownVersionError, difference
+from policysite.assemble.history.comparing import DRAFT, Difference, UnknownVersionError, difference
 from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings

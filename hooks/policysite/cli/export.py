@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from policysite.assemble.documents import document_store
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.project_inputs import project_inputs
-from policysite.assemble.publishing import publish
+from policysite.assemble.site.documents import document_store
+from policysite.assemble.site.publishing import publish
 from policysite.assemble.storage.outputs import refuse_existing, write_new_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings

@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import Any
 
+from policysite.assemble.history.releasing import prepare_release, write_prepared
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.releasing import prepare_release, write_prepared
 from policysite.cli.arguments import add_language, add_root, add_today, day, day_of
 from policysite.cli.check import print_findings
 from policysite.domain.changes import ChangeClass

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from policysite.assemble.comparing import DRAFT, UnknownVersionError
+from policysite.assemble.history.comparing import DRAFT, UnknownVersionError
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.project_inputs import project_inputs
-from policysite.assemble.review_report import review_report
+from policysite.assemble.report.review import review_report
 from policysite.assemble.storage.outputs import refuse_foreign_file, write_output
 from policysite.cli.arguments import add_root, add_today, day_of
 from policysite.domain.releases import UnreadableReleaseError

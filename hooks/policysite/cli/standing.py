@@ -32,7 +32,7 @@ def add_standing(parser: argparse.ArgumentParser) -> None:
 
 def unknown_standing() -> tuple[type[Exception], ...]:
     """The errors that make a comparison impossible, which is never passed over."""
-    from policysite.assemble.growing import UnreadableRevisionError, UnreadableSiteError
+    from policysite.assemble.history.growing import UnreadableRevisionError, UnreadableSiteError
 
     return (UnreadableRevisionError, UnreadableSiteError)
 
@@ -41,7 +41,12 @@ def compared(inspection: Inspection, options: argparse.Namespace) -> Iterator[Fi
     """What the comparisons find; a site that does not answer is said, not passed over in silence."""
     if options.against is None and options.live is None:
         return
-    from policysite.assemble.growing import UnreachableSiteError, growth_findings, live_standing, revision_standing
+    from policysite.assemble.history.growing import (
+        UnreachableSiteError,
+        growth_findings,
+        live_standing,
+        revision_standing,
+    )
 
     if options.against is not None:
         yield from growth_findings(inspection, revision_standing(inspection, options.against))

@@ -11,7 +11,7 @@ from typing import Any
 from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.storage.outputs import write_output
-from policysite.assemble.translation_work import (
+from policysite.assemble.translations.work import (
     FORMATS,
     NotLoadedError,
     confirm_units,

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from policysite.assemble.built_site import inspect_built_site
-from policysite.assemble.published_chain import PublishedVersion, chain_faults, load_published_chain
+from policysite.assemble.history.published_chain import PublishedVersion, chain_faults, load_published_chain
+from policysite.assemble.site.built_pages import inspect_built_site
 from policysite.assemble.storage.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
 from policysite.cli.arguments import add_language, add_today, data_root, day_of
 from policysite.cli.check import print_findings

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policysite.assemble.clause_history import latest_change
-from policysite.assemble.site_paths import prefix
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.history.clauses import latest_change
+from policysite.assemble.history.timeline import Timeline
+from policysite.assemble.site.paths import prefix
 from policysite.domain.announcements import Announcement
 from policysite.domain.notices import Notice
 from policysite.domain.text import Language

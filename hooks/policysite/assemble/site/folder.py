@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from policysite.assemble.publication import Publication
+from policysite.assemble.site.publication import Publication
 from policysite.assemble.storage.output_folder import Staging, discard, put_in_place
 from policysite.assemble.storage.site_sums import SUMS, load_digests, render_sums
 from policysite.domain.text import Language

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from policysite.assemble.editions import Edition
-from policysite.assemble.pages import Page
-from policysite.assemble.policy_pages import record_note, status_box
-from policysite.assemble.site_paths import prefix, relative
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.pages import Page
+from policysite.assemble.site.paths import prefix, relative
+from policysite.assemble.site.status import record_note, status_box
 from policysite.composition.summary import summary_of
 from policysite.domain.releases import Release
 from policysite.domain.sections import ContactSection

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policysite.assemble.editions import Edition
-from policysite.assemble.site_paths import prefix
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.paths import prefix
 from policysite.composition.wordlist import format_date
 from policysite.domain.announcements import Announcement
 from policysite.domain.text import LANGUAGES, Language

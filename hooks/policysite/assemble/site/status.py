@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from policysite.assemble.editions import Edition
-from policysite.assemble.site_paths import prefix, relative
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.paths import prefix, relative
 from policysite.composition.wordlist import format_date
 from policysite.domain.releases import Release
 from policysite.domain.text import Language

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.assemble.pages import Page
+from policysite.assemble.site.pages import Page
 from policysite.domain.text import Language, Text
 from policysite.rendering.site_frame import SiteFrame
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from policysite.assemble.freshness import DRAFT
 from policysite.assemble.inspection import Inspection
+from policysite.assemble.translations.freshness import DRAFT
 from policysite.composition.document import Node
 from policysite.domain.exchange import Accepted, ExchangeUnit, ReturnedUnit, accept
 from policysite.domain.paths import DataPath

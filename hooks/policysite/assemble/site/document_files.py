@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.assemble.editions import Edition
-from policysite.assemble.policy_pages import status_box
-from policysite.assemble.site_paths import prefix
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.paths import prefix
+from policysite.assemble.site.status import status_box
 from policysite.assemble.storage.document_store import DocumentStore
 from policysite.composition.form_composition import compose_form
 from policysite.composition.form_document import Stamp

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache as once
 from functools import cached_property, lru_cache, partial
 
-from policysite.assemble.editions import release_edition
+from policysite.assemble.site.editions import release_edition
 from policysite.composition.document import Document
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison, Pedigree

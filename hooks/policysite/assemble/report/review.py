@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from policysite.assemble.comparing import DRAFT, Difference, UnknownVersionError, difference
+from policysite.assemble.history.comparing import DRAFT, Difference, UnknownVersionError, difference
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.law_calendar import law_calendar
-from policysite.assemble.touches import touches
-from policysite.assemble.translation_work import exchange_units
+from policysite.assemble.report.law_calendar import law_calendar
+from policysite.assemble.report.touches import touches
+from policysite.assemble.translations.work import exchange_units
 from policysite.domain.changes import computed_class
 from policysite.domain.releases import Revision, UnreadableReleaseError
 from policysite.domain.text import LANGUAGES

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from policysite.assemble.document_files import document_files, stamp_of
-from policysite.assemble.editions import release_edition
-from policysite.assemble.policy_files import policy_files
-from policysite.assemble.site_paths import prefix
+from policysite.assemble.history.timeline import ComparisonOf, Timeline
+from policysite.assemble.site.document_files import document_files, stamp_of
+from policysite.assemble.site.editions import release_edition
+from policysite.assemble.site.paths import prefix
+from policysite.assemble.site.policy_files import policy_files
 from policysite.assemble.storage.document_store import DocumentStore
-from policysite.assemble.timeline import ComparisonOf, Timeline
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import (

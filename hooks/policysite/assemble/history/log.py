@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from policysite.assemble.editions import release_edition
-from policysite.assemble.site_paths import prefix, relative
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.history.timeline import Timeline
+from policysite.assemble.site.editions import release_edition
+from policysite.assemble.site.paths import prefix, relative
 from policysite.composition.wordlist import format_date
 from policysite.domain.changes import Change
 from policysite.domain.releases import ReleaseState

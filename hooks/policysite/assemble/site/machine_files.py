@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policysite.assemble.editions import Edition
-from policysite.assemble.pages import Page
-from policysite.assemble.reading_pages import GLOSSARY
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.pages import Page
+from policysite.assemble.site.reading_pages import GLOSSARY
 from policysite.composition.summary import summary_of
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.linked_data import render_privacy_vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policysite.assemble.editions import Edition
-from policysite.assemble.site_paths import prefix
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.paths import prefix
 from policysite.rendering.plain_text import render_plain_text
 from policysite.rendering.policy_json import render_policy_json
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from policysite.assemble.clause_history import clause_marks, lagging, with_lag
-from policysite.assemble.document_files import document_files
-from policysite.assemble.editions import Edition, current_edition
-from policysite.assemble.frames import site_frame
-from policysite.assemble.history_files import history_files, version_files
-from policysite.assemble.history_pages import history_pages, version_pages
-from policysite.assemble.history_remarks import banner_announcements, history_feeds, latest_lines
+from policysite.assemble.history.clauses import clause_marks, lagging, with_lag
+from policysite.assemble.history.files import history_files, version_files
+from policysite.assemble.history.pages import history_pages, version_pages
+from policysite.assemble.history.remarks import banner_announcements, history_feeds, latest_lines
+from policysite.assemble.history.timeline import Timeline, comparisons_of
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.machine_files import machine_files
-from policysite.assemble.pages import Page
-from policysite.assemble.policy_files import policy_files
-from policysite.assemble.publication import Publication
-from policysite.assemble.reading_pages import home_page, reading_pages
-from policysite.assemble.request_pages import request_pages
+from policysite.assemble.requests.pages import request_pages
+from policysite.assemble.site.document_files import document_files
+from policysite.assemble.site.editions import Edition, current_edition
+from policysite.assemble.site.frames import site_frame
+from policysite.assemble.site.machine_files import machine_files
+from policysite.assemble.site.pages import Page
+from policysite.assemble.site.policy_files import policy_files
+from policysite.assemble.site.publication import Publication
+from policysite.assemble.site.reading_pages import home_page, reading_pages
 from policysite.assemble.storage.document_store import DocumentStore
-from policysite.assemble.timeline import Timeline, comparisons_of
 from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.site_frame import SiteFrame

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policysite.assemble.freshness import DRAFT, lagging_words
-from policysite.assemble.history_log import Log
+from policysite.assemble.history.log import Log
+from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.site_paths import prefix, relative
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.site.paths import prefix, relative
+from policysite.assemble.translations.freshness import DRAFT, lagging_words
 from policysite.composition.wordlist import format_date
 from policysite.domain.releases import Release
 from policysite.domain.text import Language, Text

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from policysite.assemble.document_files import SUMS, form_path, stamp_of
-from policysite.assemble.editions import release_edition
-from policysite.assemble.history_log import Log
-from policysite.assemble.pages import Page
-from policysite.assemble.policy_pages import VERIFYING, VERSIONS, record_note, size_of, status_box
-from policysite.assemble.request_pages import GUIDE
-from policysite.assemble.site_paths import prefix, relative
-from policysite.assemble.timeline import ComparisonOf, Timeline
+from policysite.assemble.history.log import Log
+from policysite.assemble.history.timeline import ComparisonOf, Timeline
+from policysite.assemble.requests.pages import GUIDE
+from policysite.assemble.site.document_files import SUMS, form_path, stamp_of
+from policysite.assemble.site.editions import release_edition
+from policysite.assemble.site.pages import Page
+from policysite.assemble.site.paths import prefix, relative
+from policysite.assemble.site.status import VERIFYING, VERSIONS, record_note, size_of, status_box
 from policysite.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language

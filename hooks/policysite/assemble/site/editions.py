@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.publication import NothingInForceError
+from policysite.assemble.site.publication import NothingInForceError
 from policysite.composition import compose
 from policysite.composition.document import Document
 from policysite.domain.model import PolicyData

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.assemble.document_files import GLYPHS, SUMS, form_path, plan_path, stamp_of
-from policysite.assemble.editions import Edition
-from policysite.assemble.pages import Page
-from policysite.assemble.policy_pages import size_of
-from policysite.assemble.site_paths import prefix, relative
+from policysite.assemble.site.document_files import GLYPHS, SUMS, form_path, plan_path, stamp_of
+from policysite.assemble.site.editions import Edition
+from policysite.assemble.site.pages import Page
+from policysite.assemble.site.paths import prefix, relative
+from policysite.assemble.site.status import size_of
 from policysite.composition.form_composition import compose_form
 from policysite.composition.guide_composition import compose_guide
 from policysite.domain.forms import RequestForm

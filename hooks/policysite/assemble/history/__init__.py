@@ -1,0 +1,1 @@
+"""Versions: releasing one, comparing two, and what visitors see of them all."""

@@ -1,0 +1,1 @@
+"""The review report of legal, and what it says of coming days."""

@@ -1,0 +1,1 @@
+"""The pages on requests: the guide, its one-sheet kit, and each form."""

@@ -1,0 +1,1 @@
+"""Which English lags behind its Japanese, and the round trip of translators."""
