@@ -10,7 +10,6 @@ from pathlib import Path
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.site.pages import Page
 from policysite.assemble.site.publishing import publish
-from policysite.assemble.storage.document_store import DocumentStore
 
 _EXTENSIONS = "markdown_extensions: [attr_list, tables]\n"
 _I18N = """plugins:
@@ -25,7 +24,7 @@ _I18N = """plugins:
 
 def finished_markdown(root: Path, day: date) -> tuple[Page, ...]:
     """The pages that the hook hands to MkDocs for a project."""
-    return publish(inspect_project(root, day), DocumentStore()).pages
+    return publish(inspect_project(root, day)).pages
 
 
 def write_material(pages: Sequence[Page], folder: Path) -> Path:

@@ -22,6 +22,7 @@ from policysite.assemble.requests.pages import request_pages
 from policysite.assemble.site.document_files import document_files
 from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.pages import Page
+from policysite.assemble.storage.document_store import NOTHING_KEPT
 from policysite.composition import compose
 from policysite.domain.text import LANGUAGES, Language
 
@@ -41,7 +42,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, bytes]:
-    return document_files(edition, TODAY, None)
+    return document_files(edition, TODAY, NOTHING_KEPT)
 
 
 @pytest.fixture(scope="module")

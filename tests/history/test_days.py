@@ -61,7 +61,7 @@ def pages(history: ReleaseHistory, day: date, language: Language) -> dict[str, s
     made = {page.path: page.markdown for page in history_pages(timeline, language, {})}
     for entry in timeline.entries:
         compared = comparisons_of(timeline, entry)
-        made |= {page.path: page.markdown for page in version_pages(timeline, entry, compared, language, {}, None)}
+        made |= {page.path: page.markdown for page in version_pages(timeline, entry, compared, language, {})}
     return made
 
 

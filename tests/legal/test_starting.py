@@ -10,7 +10,6 @@ import pytest
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.site.publishing import publish
 from policysite.assemble.starting import FactsRefusedError, start_project
-from policysite.assemble.storage.document_store import DocumentStore
 from policysite.domain.starting import StartingFacts
 from policysite.rendering.starting_data import template_names
 
@@ -45,7 +44,7 @@ def test_未決事項のほかに指摘のないデータができる(tmp_path: 
 
 def test_そのまま下書きのサイトになる(tmp_path: Path) -> None:
     start_project(tmp_path, StartingFacts(**BASICS, **MORE), "法務 花子", TODAY)
-    publication = publish(inspect_project(tmp_path, TODAY), DocumentStore(), preview=True)
+    publication = publish(inspect_project(tmp_path, TODAY), preview=True)
     home = next(page for page in publication.pages if page.language == "ja" and page.path == "")
     assert "株式会社はじめ" in home.markdown
     assert any(path.endswith(".pdf") for path in publication.files)

@@ -19,14 +19,14 @@ from policysite.assemble.site.pages import Page
 from policysite.assemble.site.policy_files import policy_files
 from policysite.assemble.site.publication import Publication
 from policysite.assemble.site.reading_pages import home_page, reading_pages
-from policysite.assemble.storage.document_store import DocumentStore
+from policysite.assemble.storage.document_store import NOTHING_KEPT, DocumentStore
 from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.site_frame import SiteFrame
 
 
-def publish(inspection: Inspection, store: DocumentStore, preview: bool = False) -> Publication:
-    """The whole site of a project that may be published; `store` gives the PDF and Word files.
+def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview: bool = False) -> Publication:
+    """The whole site of a project that may be published; `store` makes or has the PDF and Word files.
 
     A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
     """

@@ -56,6 +56,9 @@ class DocumentStore:
                     file.unlink()
 
 
+NOTHING_KEPT = DocumentStore()
+
+
 def _made(maker: str, source: tuple[object, ...]) -> bytes:
     made: bytes = resolve_name(maker)(*source)
     return made
