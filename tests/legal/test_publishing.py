@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from policysite.assemble.inspection import inspect_project
-from policysite.assemble.publishing_steps import standing_day
+from policysite.assemble.site.publishing_steps import standing_day
 from policysite.assemble.starting import start_project
 from policysite.assemble.storage.output_folder import discard, open_staging
 from policysite.assemble.storage.site_sums import verify_site

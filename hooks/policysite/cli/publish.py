@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from policysite.assemble.growing import UnreadableSiteError
+from policysite.assemble.history.growing import UnreadableSiteError
 from policysite.assemble.project_inputs import project_inputs
-from policysite.assemble.publishing_steps import Step, lost_findings, steps_before, steps_of_making
+from policysite.assemble.site.publishing_steps import Step, lost_findings, steps_before, steps_of_making
 from policysite.assemble.storage.output_folder import OutputFolderError, Staging, discard, open_staging, put_in_place
 from policysite.assemble.storage.outputs import refuse_foreign_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of

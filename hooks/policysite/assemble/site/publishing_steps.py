@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from policysite.assemble.growing import growth_findings, live_standing
+from policysite.assemble.history.growing import growth_findings, live_standing
 from policysite.assemble.inspection import inspect_project
 from policysite.domain.findings import Finding
 
