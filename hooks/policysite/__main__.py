@@ -1,5 +1,7 @@
 """`python -m policysite`: the command, where its script is not on the path."""
 
+import sys
+
 from policysite.cli import entry
 
-entry()
+sys.exit(entry())
