@@ -34,6 +34,7 @@ from policysite.assemble.storage.output_folder import (
 )
 from policysite.assemble.storage.outputs import OutputRefusedError, refuse_foreign_folder
 from policysite.domain.findings import Finding, Level
+from policysite.domain.refusals import RefusedError, given_day, given_language, os_refusal
 from policysite.domain.text import LANGUAGES, Language
 from policysite.domain.time_zone import TOKYO
 from policysite.rendering.finding_lines import finding_lines
@@ -65,6 +66,7 @@ class _State:
     """What lives through the builds of one process: MkDocs re-enters the hooks once for each language."""
 
     serving: bool = False
+    language: Language = "ja"
     dirty: bool = False
     staging: Staging | None = None
     publication: Publication | None = None
@@ -98,7 +100,7 @@ def _language(config: MkDocsConfig) -> Language:
 
 def _today() -> date:
     given = os.environ.get("POLICYSITE_TODAY")
-    return date.fromisoformat(given) if given else datetime.now(TOKYO).date()
+    return given_day(given, "POLICYSITE_TODAY") if given else datetime.now(TOKYO).date()
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001 - MkDocs passes by name
@@ -114,9 +116,16 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if not _state.serving:
         _refuse_output(config, root)
-    today = _today()
+    try:
+        today = _today()
+        _state.language = given_language(os.environ.get("POLICYSITE_LANG") or "ja", "POLICYSITE_LANG")
+    except RefusedError as error:
+        raise Abort(str(error)) from None
     draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
-    inspection = inspect_project(root, today)
+    try:
+        inspection = inspect_project(root, today)
+    except OSError as error:
+        raise Abort(str(os_refusal(error))) from None
     _report(inspection.findings)
     _state.findings = inspection.blocking(config.strict and not _state.serving)
     if _state.findings:
@@ -126,6 +135,8 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
             _state.publication = publish(inspection, document_store(os.environ.get("POLICYSITE_STORE")), draft)
         except NothingInForceError as error:
             raise Abort(str(error)) from None
+        except OSError as error:
+            raise Abort(str(os_refusal(error))) from None
         _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
     assert _state.publication is not None
     # MkDocs dates the sitemap by this; a site is as of its day, whenever and wherever it is built.
@@ -163,13 +174,12 @@ def _build_beside(config: MkDocsConfig) -> None:
 
 
 def _report(findings: tuple[Finding, ...]) -> None:
-    language: Language = "en" if os.environ.get("POLICYSITE_LANG") == "en" else "ja"
     levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
     for finding in findings:
         if not finding.waived:
             # MkDocs counts what is logged as a warning or worse, and a counted finding would end the preview.
             level = logging.INFO if _state.serving else levels[finding.level]
-            log.log(level, "%s", "\n".join(finding_lines(finding, language)))
+            log.log(level, "%s", "\n".join(finding_lines(finding, _state.language)))
 
 
 def _keep_last_good(count: int) -> None:

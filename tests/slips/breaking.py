@@ -25,6 +25,9 @@ def break_base(case: Mapping[str, str], folder: Path) -> Path:
         text = kept + case["cut"]
     elif "content" in case:
         text = case["content"]
+    elif "beside" in case:
+        (root / "policy_data" / case["beside"]).write_bytes(file.read_bytes())
+        return root
     elif "rename" in case:
         file.rename(file.parent.parent / case["rename"])
         return root

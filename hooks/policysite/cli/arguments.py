@@ -7,6 +7,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
+from policysite.domain.refusals import RefusedError, both, given_day
 from policysite.domain.time_zone import TOKYO
 
 
@@ -39,17 +40,15 @@ def day_of(options: argparse.Namespace) -> date:
         chosen: date = options.today
         return chosen
     given = os.environ.get("POLICYSITE_TODAY")
-    return date.fromisoformat(given) if given else datetime.now(TOKYO).date()
+    return given_day(given, "POLICYSITE_TODAY") if given else datetime.now(TOKYO).date()
 
 
 def day(text: str) -> date:
     """A date argument; argparse shows the message."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"日付は 2026-11-22 の形で書く / a date such as 2026-11-22, not {text!r}"
-        ) from None
+        return given_day(text, "")
+    except RefusedError as error:
+        raise argparse.ArgumentTypeError(both(error.words)) from None
 
 
 def data_root(text: str) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from typing import Any
 
 from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
+from policysite.cli.output import complain, hand_over, say
 from policysite.cli.standing import add_standing, compared, unknown_standing
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language
@@ -33,12 +33,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         findings = tuple(sorted((*inspection.findings, *compared(inspection, options))))
     except unknown_standing() as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return 2
     print_findings(findings, options.format, options.lang, options.waived)
     if options.format == "text":
         # Beside the findings, which may go into a file or through a filter.
-        print(render_summary(findings, options.lang, options.waived), end="", file=sys.stderr)
+        complain(render_summary(findings, options.lang, options.waived).rstrip("\n"))
     open_findings = [f for f in findings if not f.waived and f.level is not Level.NOTE]
     return 1 if open_findings else 0
 
@@ -46,4 +46,8 @@ def run(options: argparse.Namespace) -> int:
 def print_findings(findings: Iterable[Finding], format_name: str, language: Language, waived: bool) -> None:
     """Writes findings to standard output, waived ones only where asked for."""
     shown = tuple(finding for finding in findings if waived or not finding.waived)
-    print(render_findings(shown, format_name, language), end="")
+    rendered = render_findings(shown, format_name, language)
+    if format_name != "text":
+        hand_over(rendered.encode())
+    elif rendered:
+        say(rendered.rstrip("\n"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from policysite.assemble.history.comparing import DRAFT, Difference, UnknownVersionError, difference
 from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
+from policysite.cli.output import complain, hand_over, say
 from policysite.domain.releases import UnreadableReleaseError
 from policysite.rendering.comparison import render_changes_json, render_changes_text, render_comparison_html
 from policysite.rendering.word.comparison import render_comparison_word
@@ -40,15 +40,17 @@ def run(options: argparse.Namespace) -> int:
         found = difference(inspection, options.old, options.new)
     except UnknownVersionError as error:
         name = error.name or "—"
-        print(f"版がありません：{name} / no such version: {name}", file=sys.stderr)
+        complain(f"版がありません：{name} / no such version: {name}")
         return 2
     except UnreadableReleaseError as error:
-        print(f"版を読み取れません：{error} / unreadable release: {error}", file=sys.stderr)
+        complain(f"版を読み取れません：{error} / unreadable release: {error}")
         return 2
     if not found.changes:
         return 0
-    sys.stdout.buffer.write(_rendered(found, options))
-    sys.stdout.buffer.flush()
+    if options.format == "text":
+        say(render_changes_text(found.changes, found.old_name, found.new_name, options.lang).rstrip("\n"))
+    else:
+        hand_over(_rendered(found, options))
     return 1
 
 
@@ -58,6 +60,4 @@ def _rendered(found: Difference, options: argparse.Namespace) -> bytes:
         return render_changes_json(found.changes, *names).encode()
     if options.format == "html":
         return render_comparison_html(found.table(options.lang)).encode()
-    if options.format == "docx":
-        return render_comparison_word(found.table(options.lang), found.stamp(options.lang))
-    return render_changes_text(found.changes, *names, options.lang).encode()
+    return render_comparison_word(found.table(options.lang), found.stamp(options.lang))

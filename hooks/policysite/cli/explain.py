@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from difflib import get_close_matches
 from typing import Any
 
 from policysite.cli.arguments import add_language
+from policysite.cli.output import complain, hand_over, say
 from policysite.rendering.findings import render_explanation, render_rules_page
 from policysite.source.catalogue import load_catalogue
 from policysite.source.rule_cases import load_cases
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """0 explained · 2 no such rule."""
     catalogue, cases = load_catalogue(), load_cases()
     if options.all:
-        print(render_rules_page(catalogue, cases), end="")
+        hand_over(render_rules_page(catalogue, cases).encode())
         return 0
     rules = {rule_id.upper(): rule for rule_id, rule in catalogue.rules.items()}
     wanted = options.rule.upper()
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if rule is None:
         close = ", ".join(rules[name].id for name in get_close_matches(wanted, rules, n=3, cutoff=0.5))
         hint = f"（{close} ですか / did you mean {close}?）" if close else ""
-        print(f"規則「{options.rule}」はありません / no such rule{hint}", file=sys.stderr)
+        complain(f"規則「{options.rule}」はありません / no such rule{hint}")
         return 2
-    print(render_explanation(rule, cases.get(rule.id), options.lang), end="")
+    say(render_explanation(rule, cases.get(rule.id), options.lang).rstrip("\n"))
     return 0

@@ -13,6 +13,7 @@ from policysite.assemble.starting import DATA, FactsRefusedError, start_project
 from policysite.assemble.storage.outputs import OutputRefusedError, refuse_inside
 from policysite.cli.arguments import add_language, add_today, day_of
 from policysite.cli.check import print_findings
+from policysite.cli.output import complain, say
 from policysite.domain.speaker import OrganizationKind
 from policysite.domain.starting import StartingFacts
 from policysite.domain.text import Text
@@ -69,9 +70,9 @@ def run(options: argparse.Namespace) -> int:
     except FactsRefusedError as error:
         print_findings(error.findings, "text", options.lang, waived=False)
         return 1
-    print(options.folder / DATA)
+    say(str(options.folder / DATA))
     for question in questions:
-        print(f"  {question.rule} {question.target}: {question.reason.in_language(options.lang)}")
+        say(f"  {question.rule} {question.target}: {question.reason.in_language(options.lang)}")
     return 0
 
 
@@ -84,5 +85,5 @@ def _given(options: argparse.Namespace, name: str) -> str:
 
 
 def _usage(words: Text, language: str) -> int:
-    print(words.ja if language == "ja" else words.en, file=sys.stderr)
+    complain(words.ja if language == "ja" else words.en)
     return 2

@@ -17,6 +17,7 @@ from policysite.assemble.storage.output_folder import OutputFolderError, Staging
 from policysite.assemble.storage.outputs import refuse_foreign_folder
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
+from policysite.cli.output import complain, say
 
 
 def register(commands: Any) -> None:
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         finally:
             discard(room)
     except OutputFolderError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return 2
     if status == 0:
         _announce(f"{site} stands")
@@ -84,7 +85,7 @@ def _history(options: argparse.Namespace, root: Path, site: Path) -> int:
     try:
         findings = lost_findings(root, site, day_of(options))
     except UnreadableSiteError as error:
-        print(f"{error}: 版の一覧を読めない / no list of versions", file=sys.stderr)
+        complain(f"{error}: 版の一覧を読めない / no list of versions")
         return _stopped("history", 1)
     print_findings(findings, "text", options.lang, waived=False)
     return _stopped("history", 1) if findings else 0
@@ -96,4 +97,6 @@ def _stopped(step: str, status: int) -> int:
 
 
 def _announce(line: str) -> None:
-    print(f"publish: {line}", flush=True)
+    say(f"publish: {line}")
+    # The steps that follow write for themselves.
+    sys.stdout.flush()

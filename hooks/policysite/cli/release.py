@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from policysite.assemble.history.releasing import prepare_release, write_prepared
 from policysite.assemble.inspection import inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day, day_of
 from policysite.cli.check import print_findings
+from policysite.cli.output import complain, say
 from policysite.domain.changes import ChangeClass
 from policysite.domain.releases import NEXT, Approval, Revision
 from policysite.domain.text import Text
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     print_findings(preparation.findings, "text", options.lang, waived=False)
     if preparation.frozen is None:
         return 1
-    print(write_prepared(options.root, preparation).relative_to(options.root).as_posix())
+    say(write_prepared(options.root, preparation).relative_to(options.root).as_posix())
     return 0
 
 
@@ -78,5 +78,5 @@ def _approval(options: argparse.Namespace) -> Approval | None:
 
 
 def _usage(words: tuple[str, str], language: str) -> int:
-    print(words[0] if language == "ja" else words[1], file=sys.stderr)
+    complain(words[0] if language == "ja" else words[1])
     return 2

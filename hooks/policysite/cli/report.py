@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.report.review import review_report
 from policysite.assemble.storage.outputs import refuse_foreign_file, write_output
 from policysite.cli.arguments import add_root, add_today, day_of
+from policysite.cli.output import complain, say
 from policysite.domain.releases import UnreadableReleaseError
 from policysite.rendering.report import REPORT_MARK, SUMMARY_MARK, render_report, render_summary
 
@@ -45,9 +45,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = review_report(inspect_project(options.root, day_of(options)), options.old, options.new)
     except (UnknownVersionError, UnreadableReleaseError) as error:
-        print(f"版を読めません：{error} / no such version: {error}", file=sys.stderr)
+        complain(f"版を読めません：{error} / no such version: {error}")
         return 2
     for file, render, mark, inputs in wanted:
         write_output(file, render(report).encode(), inputs, mark)
-    print(report.verdict)
+    say(report.verdict)
     return 0

@@ -8,6 +8,7 @@ from typing import Any
 from policysite.assemble.storage.folders import write_file
 from policysite.assemble.storage.outputs import refuse_linked
 from policysite.cli.arguments import add_root
+from policysite.cli.output import say
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue
 from policysite.source.schema_ids import ids_of
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     stray = [name for name in present if name not in schemas and name != IDS_FILE]
     if options.check:
         for name in stale + stray:
-            print(f"{FOLDER}/{name}: 最新ではない。policysite schema を実行する / out of date, run policysite schema")
+            say(f"{FOLDER}/{name}: 最新ではない。policysite schema を実行する / out of date, run policysite schema")
         return 1 if set(stale) - {IDS_FILE} or stray else 0
     folder.mkdir(parents=True, exist_ok=True)
     for name in stale:

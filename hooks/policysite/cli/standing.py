@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 
 from policysite.assemble.inspection import Inspection
+from policysite.cli.output import complain
 from policysite.domain.findings import Finding
 
 _UNREACHABLE = (
@@ -64,4 +64,4 @@ def compared(inspection: Inspection, options: argparse.Namespace) -> Iterator[Fi
 
 
 def _say(words: tuple[str, str], options: argparse.Namespace, more: str) -> None:
-    print(words[0 if options.lang == "ja" else 1] + more, file=sys.stderr)
+    complain(words[0 if options.lang == "ja" else 1] + more)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -22,10 +21,12 @@ from policysite.assemble.translations.work import (
 )
 from policysite.cli.arguments import add_language, add_root, add_today, day_of
 from policysite.cli.check import print_findings
-from policysite.domain.exchange import RefusedFileError
+from policysite.cli.output import complain, say
+from policysite.domain.exchange import LARGEST, RefusedFileError
 from policysite.domain.text import Text
 from policysite.domain.translations import Freshness
 from policysite.rendering.exchange import DamagedFileError
+from policysite.source.reading import read_regular
 from policysite.source.scalar_edits import EditError
 
 _STATES = {
@@ -83,11 +84,11 @@ def _status(options: argparse.Namespace, inspection: Inspection) -> int:
     for unit in units:
         if options.all or unit.freshness is not Freshness.CURRENT:
             since = f" ({unit.since})" if unit.since else ""
-            print(f"{_STATES[unit.freshness].in_language(options.lang)}{since}  {unit.key}")
+            say(f"{_STATES[unit.freshness].in_language(options.lang)}{since}  {unit.key}")
             if unit.freshness is Freshness.STALE:
-                print(f"    - {unit.made_from}\n    + {unit.text.ja}\n    = {unit.text.en}")
+                say(f"    - {unit.made_from}\n    + {unit.text.ja}\n    = {unit.text.en}")
     counts = {state: sum(unit.freshness is state for unit in units) for state in Freshness}
-    print("  ".join(f"{_STATES[state].in_language(options.lang)}: {count}" for state, count in counts.items()))
+    say("  ".join(f"{_STATES[state].in_language(options.lang)}: {count}" for state, count in counts.items()))
     return 1 if any(unit.pending for unit in units) else 0
 
 
@@ -97,10 +98,10 @@ def _export(options: argparse.Namespace, inspection: Inspection) -> int:
         return _usage(_FORMAT, options.lang)
     units = exchange_units(inspection, options.all)
     if not units:
-        print(_NOTHING.in_language(options.lang))
+        say(_NOTHING.in_language(options.lang))
         return 0
     write_output(options.out, render_exchange(units, options.out.suffix), project_inputs(options.root, options.out))
-    print(f"{options.out}: {len(units)}")
+    say(f"{options.out}: {len(units)}")
     return 0
 
 
@@ -108,14 +109,13 @@ def _import(options: argparse.Namespace, inspection: Inspection) -> int:
     """0 taken over · 1 refused whole · 2 no such file or format."""
     if options.file.suffix not in FORMATS:
         return _usage(_FORMAT, options.lang)
-    if not options.file.is_file():
-        return _usage(Text(ja=f"{options.file} がありません", en=f"no file {options.file}"), options.lang)
+    content = read_regular(options.file, LARGEST)
     try:
-        accepted = import_exchange(inspection, options.file.read_bytes(), options.file.suffix, options.by)
+        accepted = import_exchange(inspection, content, options.file.suffix, options.by)
     except DamagedFileError as error:
         return _refused([f"{options.file}: {error.reason.in_language(options.lang)}"], options.lang)
     except RefusedFileError as error:
-        reasons = [f"{refusal.key}: {refusal.reason.in_language(options.lang)}" for refusal in error.refusals]
+        reasons = [f"{refusal.where}: {refusal.reason.in_language(options.lang)}" for refusal in error.refusals]
         return _refused(reasons, options.lang)
     except EditError as error:
         return _refused([f"{options.file}: {error}"], options.lang)
@@ -123,7 +123,7 @@ def _import(options: argparse.Namespace, inspection: Inspection) -> int:
         ja=f"訳文 {len(accepted.texts)} 件を変更、{len(accepted.confirmed)} 件を確認済みにしました",
         en=f"{len(accepted.texts)} texts changed, {len(accepted.confirmed)} confirmed",
     )
-    print(words.in_language(options.lang))
+    say(words.in_language(options.lang))
     return 0
 
 
@@ -136,11 +136,11 @@ def _confirm(options: argparse.Namespace, inspection: Inspection) -> int:
 
 def _refused(reasons: Iterable[str], language: str) -> int:
     for reason in reasons:
-        print(reason, file=sys.stderr)
-    print(_REFUSED.ja if language == "ja" else _REFUSED.en, file=sys.stderr)
+        complain(reason)
+    complain(_REFUSED.ja if language == "ja" else _REFUSED.en)
     return 1
 
 
 def _usage(words: Text, language: str) -> int:
-    print(words.ja if language == "ja" else words.en, file=sys.stderr)
+    complain(words.ja if language == "ja" else words.en)
     return 2

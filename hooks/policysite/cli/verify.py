@@ -13,6 +13,7 @@ from policysite.assemble.site.built_pages import inspect_built_site
 from policysite.assemble.storage.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
 from policysite.cli.arguments import add_language, add_today, data_root, day_of
 from policysite.cli.check import print_findings
+from policysite.cli.output import say
 from policysite.domain.findings import Level
 
 
@@ -39,20 +40,20 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = verify_site(options.site)
     except UnreadableSumsError as error:
-        print(error)
+        say(str(error))
         return 2
     for line in _lines(report):
-        print(line)
+        say(line)
     if not report.whole:
         return 1
     published = load_published_chain(options.site)
     faults = chain_faults(published, options.root)
     for fault in faults:
-        print(fault)
+        say(fault)
     if faults or _page_faults(options):
         return 1
     for line in _summary(options.site, report, published):
-        print(line)
+        say(line)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policysite.domain.escapes import escaped
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language, Text
 
@@ -16,8 +17,8 @@ _WAIVED = Text(ja="（例外）", en=" (waived)")
 
 
 def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
-    """`file:line:column: エラー RULE message`, then the mend."""
-    place = f"{finding.file}:{finding.line}:{finding.column}"
+    """`file:line:column: エラー RULE message`, then the mend; no value in them can begin a line of its own."""
+    place = f"{escaped(finding.file)}:{finding.line}:{finding.column}"
     level = LEVELS[finding.level].in_language(language) + (_WAIVED.in_language(language) if finding.waived else "")
-    yield f"{place}: {level} {finding.rule} {finding.message.in_language(language)}"
-    yield f"    → {finding.fix.in_language(language)}"
+    yield f"{place}: {level} {finding.rule} {escaped(finding.message.in_language(language))}"
+    yield f"    → {escaped(finding.fix.in_language(language))}"

@@ -13,7 +13,8 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.registers import Registers
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
-from policysite.source.files import REGISTERS, DataFile, list_files, read_text
+from policysite.source.file_names import REGISTERS
+from policysite.source.files import DataFile, list_files, read_text
 from policysite.source.mends import comma_separated, identifier
 from policysite.source.nodes import Flat, ListNode, MapNode, Node, ScalarNode, flatten, parse_nodes
 from policysite.source.typing import parse_part

@@ -23,15 +23,18 @@ from policysite.domain.releases import (
     UnreadableReleaseError,
 )
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
-from policysite.source.files import DataFile, read_text
+from policysite.source.files import DataFile, read_text, shape_fault, unknown_file, unreadable, walk_files
 from policysite.source.frozen_json import FormatError, content_hash, frozen_effective, parse_frozen
 from policysite.source.nodes import Flat, flatten, parse_nodes
+from policysite.source.reading import FileShape, read_regular, shape_of
 from policysite.source.typing import parse_part
 
 RECORD, CONTENT = "release.yml", "policy.json"
 SEAL_KEY = "seal:"
 NEXT_ORIGIN: DataPath = ("releases", "next")
 _KNOWN_FILES = ("next.yml", "seals.txt", "README.md")
+_PARTS = (RECORD, CONTENT, ".DS_Store", "Thumbs.db", "desktop.ini")
+_HARMLESS = (".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep")
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,11 @@ class LoadedReleases:
 def load_releases(root: Path) -> LoadedReleases:
     """Reads `root`/policy_data/releases; every file that cannot be read is reported at once."""
     faults: list[Fault] = []
-    folder = root / RELEASES
-    releases = [_release(root, entry, faults) for entry in _folders(folder)]
+    folders, strays = _listing(root / RELEASES, faults)
+    releases = [_release(root, entry, faults) for entry in folders]
     found = sorted((r for r in releases if r), key=lambda release: (release.effective, release.folder))
     upcoming, listed = _next(root, faults), _listed(root, faults)
-    for stray in _strays(folder):
-        faults.append(Fault(FaultKind.UNKNOWN_FILE, Place(stray.relative_to(root).as_posix())))
+    faults.extend(unknown_file(shown) for shown in strays)
     findings = tuple(sorted({finding_of(fault) for fault in faults}))
     return LoadedReleases(ReleaseHistory(tuple(found), listed), upcoming, findings)
 
@@ -88,22 +90,38 @@ def render_seals(listed: tuple[tuple[str, str], ...]) -> str:
 
 def _listed(root: Path, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
     file = root / SEALS
-    if not file.is_file():
+    if shape_of(file) is FileShape.NOTHING:
         return ()
     text, found = read_text(DataFile(file, SEALS, "seals", ("releases",)), root)
     faults.extend(found)
     return parse_seals(text) if text else ()
 
 
-def _folders(folder: Path) -> list[Path]:
-    return sorted(entry for entry in folder.glob("*") if entry.is_dir() and not entry.name.startswith("."))
+def _listing(folder: Path, faults: list[Fault]) -> tuple[list[Path], list[str]]:
+    """The folders of releases, and the files that belong to none.
 
-
-def _strays(folder: Path) -> list[Path]:
-    """Files that belong to no release; a hidden folder is what a broken run left behind, and is none either."""
-    loose = [entry for entry in folder.glob("*") if entry.is_file() and entry.name not in _KNOWN_FILES]
-    inside = [file for entry in _folders(folder) for file in entry.rglob("*") if file.is_file()]
-    return sorted([*loose, *(file for file in inside if file.name not in (RECORD, CONTENT))])
+    A hidden folder is what a broken run left behind, and is none either. Links are not followed.
+    """
+    if shape_of(folder) is not FileShape.FOLDER:
+        # What else may stand there is said where the data folder is listed.
+        return [], []
+    folders: list[Path] = []
+    strays: list[str] = []
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        faults.append(unreadable(RELEASES, error))
+        return [], []
+    for entry in entries:
+        shown, shape = f"{RELEASES}/{entry.name}", shape_of(entry)
+        if shape is FileShape.FOLDER and not entry.name.startswith("."):
+            folders.append(entry)
+            strays += [name for file, name in walk_files(entry, shown, faults) if file.name not in _PARTS]
+        elif shape is FileShape.FILE and entry.name not in (*_KNOWN_FILES, *_HARMLESS):
+            strays.append(shown)
+        elif entry.name not in _KNOWN_FILES and (fault := shape_fault(shape, FileShape.FOLDER, shown)):
+            faults.extend([fault] if shape is not FileShape.FILE else [])
+    return folders, strays
 
 
 def _release(root: Path, folder: Path, faults: list[Fault]) -> Release | None:
@@ -113,16 +131,19 @@ def _release(root: Path, folder: Path, faults: list[Fault]) -> Release | None:
     if read is None:
         return None
     record, _, sources = read
-    found, opened = _content(root, folder / CONTENT, record)
+    try:
+        found, opened = _content(folder / CONTENT, record)
+    except OSError as error:
+        faults.append(unreadable(f"{shown}/{CONTENT}", error))
+        return None
     # Of the bytes, not of the text: a byte order mark or another line end is an edit too.
-    sealed = seal_of((folder / RECORD).read_bytes().decode("utf-8"))
+    sealed = seal_of(read_regular(folder / RECORD).decode("utf-8"))
     return Release(record, shown, found, sealed, origin, sources, opened)
 
 
-def _content(root: Path, file: Path, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
+def _content(file: Path, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:
     """The hash of frozen data, and how to type it; data that names another day than its record is no data of it."""
-    entry = file if file.is_file() and file.resolve().is_relative_to(root.resolve()) else None
-    raw = entry.read_bytes() if entry else None
+    raw = read_regular(file) if shape_of(file) is FileShape.FILE else None
 
     @cache
     def opened() -> PolicyData:
@@ -147,7 +168,7 @@ def _opened(raw: bytes, effective: str) -> PolicyData:
 
 def _next(root: Path, faults: list[Fault]) -> NextRelease | None:
     file = root / NEXT
-    if not file.is_file():
+    if shape_of(file) is FileShape.NOTHING:
         return None
     read = _typed(root, file, "revision", NEXT_ORIGIN, faults)
     return NextRelease(read[0], read[1], read[2]) if read else None
@@ -158,7 +179,7 @@ def _typed(
 ) -> tuple[Any, str, SourceMap] | None:
     """The typed content of one file with its text and places, or None with its faults."""
     entry = DataFile(file, file.relative_to(root).as_posix(), part, prefix)
-    if not file.is_file():
+    if shape_of(file) is FileShape.NOTHING:
         faults.append(Fault(FaultKind.MISSING_FILE, Place(entry.shown)))
         return None
     text, found = read_text(entry, root)

@@ -39,7 +39,7 @@ def edited(text: str, changes: Mapping[tuple[int, int], str]) -> str:
     spots = _spots(text)
     missing = changes.keys() - spots.keys()
     if missing:
-        raise EditError(f"no value at {sorted(missing)}")
+        raise EditError(f"値が見つかりません / no value at {sorted(missing)}")
     result = text
     for place in sorted(changes, reverse=True):
         spot = spots[place]
@@ -89,4 +89,4 @@ def _verify(before: str, after: str, wanted: list[str | None]) -> None:
     old = [spot.value for spot in _spots(before).values()]
     new = [spot.value for spot in _spots(after).values()]
     if new != [value if change is None else change for value, change in zip(old, wanted, strict=True)]:
-        raise EditError("the edited file does not read back as intended")
+        raise EditError("書き換えた結果を読み戻せません / the edited file does not read back as intended")

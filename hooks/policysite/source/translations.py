@@ -11,8 +11,9 @@ from policysite.domain.findings import Finding
 from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.translations import Confirmation
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
-from policysite.source.files import DATA_FOLDER, DataFile, read_text
+from policysite.source.files import DATA_FOLDER, MAX_BYTES, DataFile, decode, read_text
 from policysite.source.nodes import Flat, flatten, parse_nodes
+from policysite.source.reading import FileShape, shape_of
 from policysite.source.scalar_edits import EditError, edited
 from policysite.source.typing import parse_part
 
@@ -36,7 +37,7 @@ class LoadedConfirmations:
 def load_confirmations(root: Path) -> LoadedConfirmations:
     """Reads `root`/policy_data/translations.yml; a project without it has confirmed nothing."""
     file = root / CONFIRMATIONS
-    if not file.is_file():
+    if shape_of(file) is FileShape.NOTHING:
         return LoadedConfirmations((), ())
     text, faults = read_text(DataFile(file, CONFIRMATIONS, "confirmations", _ORIGIN), root)
     value: tuple[Confirmation, ...] = ()
@@ -71,7 +72,20 @@ def edited_files(root: Path, source: SourceMap, texts: Mapping[DataPath, str]) -
         if place is None:
             raise EditError(f"no value at {'.'.join(map(str, path))}")
         by_file.setdefault(place.file, {})[place.line, place.column] = value
-    return {file: _edited(root / file, changes) for file, changes in sorted(by_file.items())}
+    return {file: _loading(file, _edited(root / file, changes)) for file, changes in sorted(by_file.items())}
+
+
+def _loading(file: str, text: str) -> str:
+    """A text that is to be written, once it is known that it could be read again."""
+    size = len(text.encode())
+    if size > MAX_BYTES:
+        raise EditError(
+            f"{file}: 大きくなりすぎます（上限 {MAX_BYTES:,} バイト） / would be too large ({size:,} bytes)"
+        )
+    faults = [*decode(text.encode(), file)[1], *parse_nodes(text.removeprefix("\ufeff"), file)[1]]
+    if faults:
+        raise EditError(f"{file}:{faults[0].place.line}: {faults[0].kind}")
+    return text
 
 
 def _edited(file: Path, changes: Mapping[tuple[int, int], str]) -> str:

@@ -41,8 +41,9 @@ def texts_of(inspection: Inspection) -> tuple[TranslationUnit, ...]:
 
 def exchange_units(inspection: Inspection, everything: bool) -> tuple[ExchangeUnit, ...]:
     """The texts for a translator: those with something to do, or all."""
+    texts = texts_of(inspection)
     places = _Places(inspection)
-    units = (unit for unit in texts_of(inspection) if everything or unit.pending)
+    units = (unit for unit in texts if everything or unit.pending)
     return tuple(ExchangeUnit(unit, places.of(unit.path)) for unit in units)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
-from policysite.domain.exchange import ExchangeUnit, ReturnedUnit
+from policysite.domain.exchange import LARGEST, ExchangeUnit, ReturnedUnit
 from policysite.domain.translations import Freshness
 from policysite.rendering.exchange.damage import DamagedFileError
 
@@ -20,7 +20,7 @@ _STATES = {
     Freshness.CURRENT: "translated",
 }
 _NOTES = {"stale": "日本語が変わりました", "missing": "英訳がありません", "current": "", "confirmed": "確認済み"}
-_MAX = 20_000_000
+_DEEPEST = 32
 
 
 def render_xliff(units: Sequence[ExchangeUnit]) -> bytes:
@@ -82,7 +82,7 @@ def _write_inline(element: Xml.Element, text: str, codes: list[str]) -> None:
 
 def parse_xliff(content: bytes) -> tuple[ReturnedUnit, ...]:
     """The texts of a returned file; raises DamagedFileError where it is no XLIFF 2 of ours."""
-    if len(content) > _MAX:
+    if len(content) > LARGEST:
         raise DamagedFileError("ファイルが大きすぎます", "the file is too large")
     try:
         text = content.decode("utf-8-sig")
@@ -109,9 +109,12 @@ def _read_unit(unit: Xml.Element, space: str) -> ReturnedUnit:
         raise DamagedFileError("name や segment のない unit があります", "a unit without name or segment")
     # Tools put what they remember of other texts beside the segments; it is no part of this one.
     parts = [part for part in unit if part.tag in (f"{space}segment", f"{space}ignorable")]
-    source, target = (_joined(parts, tag, codes, space) for tag in ("source", "target"))
+    try:
+        source, target = (_joined(parts, tag, codes, space) for tag in ("source", "target"))
+    except DamagedFileError as error:
+        raise DamagedFileError(f"{key}: {error.reason.ja}", f"{key}: {error.reason.en}") from None
     confirmed = all(segment.get("state") in ("reviewed", "final") for segment in segments)
-    return ReturnedUnit(key, source, target, confirmed)
+    return ReturnedUnit(key, source, target, confirmed, f"unit {unit.get('id', '')}".strip())
 
 
 def _joined(parts: Iterable[Xml.Element], tag: str, codes: dict[str, str], space: str) -> str:
@@ -120,22 +123,30 @@ def _joined(parts: Iterable[Xml.Element], tag: str, codes: dict[str, str], space
 
 
 def _read_inline(element: Xml.Element, codes: dict[str, str], space: str) -> str:
-    return "".join(_pieces(element, codes, space))
+    """The text of an element; tools may mark terms and comments around words, and the words are what counts."""
+    pieces = [element.text or ""]
+    # Marks nest as deep as their sender likes: they are walked, not recursed into.
+    opened: list[tuple[Xml.Element | None, Iterator[Xml.Element]]] = [(None, iter(element))]
+    while opened:
+        mark, inside = opened[-1]
+        child = next(inside, None)
+        if child is None:
+            opened.pop()
+            pieces.append((mark.tail or "") if mark is not None else "")
+        elif child.tag == f"{space}ph":
+            pieces += [_code(child, codes), child.tail or ""]
+        elif len(opened) > _DEEPEST:
+            raise DamagedFileError(
+                f"印の入れ子が {_DEEPEST} 段を超えています", f"marks nested more than {_DEEPEST} deep"
+            )
+        else:
+            pieces.append(child.text or "")
+            opened.append((child, iter(child)))
+    return "".join(pieces)
 
 
-def _pieces(element: Xml.Element, codes: dict[str, str], space: str) -> Iterable[str]:
-    yield element.text or ""
-    for child in element:
-        yield from _code(child, codes, space)
-        yield child.tail or ""
-
-
-def _code(child: Xml.Element, codes: dict[str, str], space: str) -> Iterator[str]:
-    if child.tag != f"{space}ph":
-        # Tools may mark terms and comments around words; the words are what counts.
-        yield from _pieces(child, codes, space)
-        return
+def _code(child: Xml.Element, codes: dict[str, str]) -> str:
     reference = child.get("dataRef", "")
     if reference not in codes:
         raise DamagedFileError(f"知らない dataRef「{reference}」があります", f"unknown dataRef {reference!r}")
-    yield codes[reference]
+    return codes[reference]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policysite.domain.escapes import escaped
 from policysite.domain.findings import Finding, Level
 from policysite.domain.text import Language
 
@@ -18,7 +19,8 @@ def render_github(findings: Sequence[Finding], language: Language) -> str:
 def _command(finding: Finding, language: Language) -> str:
     name = "notice" if finding.waived else _COMMANDS[finding.level]
     place = f"file={_property(finding.file)},line={finding.line},col={finding.column},title={_property(finding.rule)}"
-    words = f"{finding.message.in_language(language)}\n→ {finding.fix.in_language(language)}"
+    said = (escaped(text.in_language(language)) for text in (finding.message, finding.fix))
+    words = "\n→ ".join(said)
     return f"::{name} {place}::{_data(words)}"
 
 
@@ -27,4 +29,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(escaped(text)).replace(":", "%3A").replace(",", "%2C")

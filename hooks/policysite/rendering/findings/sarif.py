@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from policysite import __version__
+from policysite.domain.escapes import escaped
 from policysite.domain.findings import Finding
 from policysite.domain.text import Language
 from policysite.rendering.grounds import grounds
@@ -30,7 +31,8 @@ def render_sarif(findings: Sequence[Finding], language: Language) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, order.index(finding.rule), language) for finding in findings],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    log = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    return escaped(log, keep="\n") + "\n"
 
 
 def _rule(finding: Finding, language: Language) -> dict[str, Any]:
@@ -47,11 +49,11 @@ def _result(finding: Finding, index: int, language: Language) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": str(finding.level),
-        "message": {"text": f"{finding.message.in_language(language)} → {finding.fix.in_language(language)}"},
+        "message": {"text": " → ".join(escaped(text.in_language(language)) for text in (finding.message, finding.fix))},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(finding.file)},
+                    "artifactLocation": {"uri": quote(finding.file, errors="surrogateescape")},
                     "region": {"startLine": finding.line, "startColumn": finding.column},
                 }
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from policysite.domain.escapes import escaped
 from policysite.domain.findings import Finding
 from policysite.domain.text import Language
 from policysite.rendering.finding_lines import LEVELS, finding_lines
@@ -34,6 +35,6 @@ def render_summary(findings: Sequence[Finding], language: Language, listed: bool
 def _lines(finding: Finding, language: Language) -> Iterator[str]:
     yield from finding_lines(finding, language)
     if finding.basis:
-        yield f"    {'根拠' if language == 'ja' else 'Basis'}: {grounds(finding.basis, language)}"
+        yield f"    {'根拠' if language == 'ja' else 'Basis'}: {escaped(grounds(finding.basis, language))}"
     if finding.waived and finding.waiver_reason:
-        yield f"    {'理由' if language == 'ja' else 'Reason'}: {finding.waiver_reason.in_language(language)}"
+        yield f"    {'理由' if language == 'ja' else 'Reason'}: {escaped(finding.waiver_reason.in_language(language))}"
