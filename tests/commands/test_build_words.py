@@ -15,6 +15,8 @@ TODAY = "2026-11-22"
 CASES = {
     "day": (None, None, {"POLICYSITE_TODAY": "2026/11/25"}, "POLICYSITE_TODAY「2026/11/25」は日付として読めません"),
     "language": (None, None, {"POLICYSITE_LANG": "fr"}, "POLICYSITE_LANG「fr」は ja か en にする"),
+    "pipe": ("policy_data/policy/99-more.yml", "a pipe", {}, "DATA-SHAPE"),
+    "loop": ("policy_data/policy/99-more.yml", "a link to itself", {}, "DATA-LINK"),
     "releases": ("policy_data/releases", "a link elsewhere", {}, "DATA-LINK"),
     "no folder": ("policy_data", "nothing", {}, "DATA-MISSING-FILE"),
     "site file": ("site", "a file", {}, "site"),
@@ -45,10 +47,10 @@ def test_ビルドは一文で止まる(name: str, whole: Path, tmp_path: Path) 
 
 
 @pytest.mark.slow
-def test_控えのフォルダがファイルでも作れる(whole: Path, tmp_path: Path) -> None:
+def test_控えの置き場所がファイルでも言葉で終わる(whole: Path, tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(whole, root)
-    spoil(root / ".cache", "a file")
-    done = build(root, root / "site", TODAY)
+    spoil(root / "store", "a file")
+    done = build(root, root / "site", TODAY, {"POLICYSITE_STORE": str(root / "store")})
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.returncode == 0 or ".cache" in done.stdout + done.stderr
+    assert done.returncode == 0 or "store" in done.stdout + done.stderr

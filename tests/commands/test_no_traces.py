@@ -277,7 +277,7 @@ def test_値や名前の制御文字は見える形で出る(form: str, root: Pa
 
 def test_ほんとうの命令としても言葉で終わる(root: Path) -> None:
     """As processes of their own: streams that are closed from the start, and a reader that goes away."""
-    program = f"{sys.executable} -c 'from policysite.cli import entry; entry()'"
+    program = f"{sys.executable} -m policysite"
     for command in (
         f"{program} check --root {root} >&-",
         f"{program} check --root {root} <&- 2>&-",

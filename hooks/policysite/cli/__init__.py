@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _cannot(both(_NOBODY_READS))
     except OSError as error:
         return _cannot(str(os_refusal(error)))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         _cannot(both(_STOPPED))
         return INTERRUPTED
     except Exception as error:
