@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from policysite.assemble.translation_work import exchange_units, import_exchange, render_exchange
 
 from legal.test_translations import LEAD, NEW_JA, OLD_EN, edit_xliff, freeze_draft, inspect, replace_in, snapshot, state
 from policysite.assemble.inspection import Inspection
+from policysite.assemble.translations.work import exchange_units, import_exchange, render_exchange
 from policysite.cli import main
 from policysite.domain.english import not_english
 from policysite.domain.exchange import LONGEST, RefusedFileError
