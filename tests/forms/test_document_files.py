@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
+import sys
+import threading
 from datetime import date
 from pathlib import Path
 from pkgutil import resolve_name
@@ -19,12 +22,15 @@ from policysite.assemble.site.document_files import (
     POLICY_PDF,
     POLICY_WORD,
     document_files,
+    form_sums,
+    planned_documents,
     stamp_of,
 )
 from policysite.assemble.site.documents import document_store as open_store
 from policysite.assemble.site.editions import Edition
-from policysite.assemble.storage import document_store
+from policysite.assemble.storage import making
 from policysite.assemble.storage.document_store import DocumentStore
+from policysite.assemble.storage.making import Making, make_all
 from policysite.composition import compose
 from policysite.domain.text import LANGUAGES
 
@@ -74,21 +80,24 @@ def test_sums_are_those_of_the_files_beside_them(files: dict[str, bytes]) -> Non
     assert listed == {path[6:]: hashlib.sha256(files[path]).hexdigest() for path in (*FORMS, *PLANS)}
 
 
-def test_an_older_version_keeps_its_files_below_its_own_address(store: DocumentStore) -> None:
-    old = document_files(edition(date(2024, 4, 1)), TODAY, store, "versions/2024-04-01/")
-    assert "versions/2024-04-01/forms/disclosure-request-ja.pdf" in old
-    assert "en/versions/2024-04-01/policy.pdf" in old
-    assert "versions/2024-04-01/forms/SHA256SUMS" in old
+def test_an_older_version_has_its_files_below_its_own_address() -> None:
+    base = "versions/2024-04-01/"
+    old = dict(planned_documents(edition(date(2024, 4, 1)), TODAY, base))
+    assert f"{base}forms/disclosure-request-ja.pdf" in old
+    assert f"en/{base}policy.pdf" in old
     assert not [path for path in old if path.endswith(".json")]
+    made = {path: path.encode() for path in old}
+    assert [path for path, _ in form_sums(made, base)] == [f"{base}forms/SHA256SUMS"]
+    assert list(form_sums(made)) == []
 
 
 def test_second_build_makes_nothing_and_gives_the_same(
     files: dict[str, bytes], store: DocumentStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(name: str) -> object:
-        raise AssertionError(f"{name} makes again")
+    def refuse(making: Making) -> bytes:
+        raise AssertionError(f"{making.maker} makes again")
 
-    monkeypatch.setattr(document_store, "resolve_name", refuse)
+    monkeypatch.setattr(Making, "made", refuse)
     assert document_files(edition(), TODAY, store) == files
     # A released version does not change with the day it is built on.
     assert document_files(edition(), date(2027, 1, 1), store) == files
@@ -103,6 +112,20 @@ def upper(*source: object) -> bytes:
     return repr(source).upper().encode()
 
 
+def fails_elsewhere(parent: int) -> bytes:
+    """A maker that raises, but in one process."""
+    if os.getpid() != parent:
+        raise ValueError("elsewhere")
+    return b"here"
+
+
+def dies_elsewhere(parent: int) -> bytes:
+    """A maker whose process dies, but for one."""
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return b"here"
+
+
 def lower(*source: object) -> bytes:
     """Another one."""
     return repr(source).lower().encode()
@@ -111,43 +134,68 @@ def lower(*source: object) -> bytes:
 UPPER, LOWER = f"{__name__}:upper", f"{__name__}:lower"
 
 
+def one(store: DocumentStore, maker: str, *source: object) -> bytes:
+    return store.make({"path": Making(maker, source)})["path"]
+
+
 def kept(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def test_damaged_document_is_made_again(tmp_path: Path) -> None:
     store = DocumentStore(tmp_path, "engine")
-    made = store.get(UPPER, "source")
+    made = one(store, UPPER, "source")
     (entry,) = kept(tmp_path)
     for damage in (b"", entry.read_bytes()[:-1] + b"?"):
         entry.write_bytes(damage)
-        assert store.get(UPPER, "source") == made
+        assert one(store, UPPER, "source") == made
         assert entry.read_bytes().endswith(made)
 
 
 def test_engine_maker_and_source_each_count(tmp_path: Path) -> None:
     store = DocumentStore(tmp_path, "engine")
     for maker, source in ((UPPER, ("a",)), (UPPER, ("b",)), (LOWER, ("a",)), (UPPER, (b"a",)), (UPPER, ("a", 1))):
-        assert store.get(maker, *source) == globals()[maker.rpartition(":")[2]](*source)
+        assert one(store, maker, *source) == globals()[maker.rpartition(":")[2]](*source)
     assert len(kept(tmp_path)) == 5
-    DocumentStore(tmp_path, "engine 2").get(UPPER, "a")
+    one(DocumentStore(tmp_path, "engine 2"), UPPER, "a")
     assert len(kept(tmp_path)) == 6
 
 
 def test_a_store_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     store = DocumentStore(tmp_path / "file" / "store", "engine")
-    assert store.get(UPPER, "a") == upper("a")
+    assert one(store, UPPER, "a") == upper("a")
     store.drop_unused()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+@pytest.mark.parametrize("maker", ["upper", "fails_elsewhere", "dies_elsewhere"])
+def test_documents_come_whole_and_in_order_whatever_the_other_processes_do(
+    maker: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "processors", lambda: 3)
+    monkeypatch.setattr(making, "_begun", threading.Event())
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    source = [(number,) if maker == "upper" else (os.getpid(),) for number in range(20)]
+    made = make_all([Making(f"{__name__}:{maker}", one) for one in source])
+    assert made == [globals()[maker](*one) for one in source]
+
+
+def test_an_error_is_the_same_wherever_it_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "processors", lambda: 2)
+    monkeypatch.setattr(making, "_begun", threading.Event())
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    with pytest.raises(ValueError, match="elsewhere"):
+        make_all([Making(f"{__name__}:fails_elsewhere", (0,))] * 20)
 
 
 def test_what_no_build_asked_for_in_a_month_goes(tmp_path: Path) -> None:
     store = DocumentStore(tmp_path, "engine")
-    store.get(UPPER, "used")
-    store.get(UPPER, "unused")
+    one(store, UPPER, "used")
+    one(store, UPPER, "unused")
     for file in kept(tmp_path):
         os.utime(file, (0, 0))
-    store.get(UPPER, "used")
+    one(store, UPPER, "used")
     store.drop_unused()
     assert [upper("used") in file.read_bytes() for file in kept(tmp_path)] == [True]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from policysite.assemble.history.timeline import ComparisonOf, Timeline
-from policysite.assemble.site.document_files import document_files, stamp_of
+from policysite.assemble.site.document_files import form_sums, planned_documents, stamp_of
 from policysite.assemble.site.editions import release_edition
 from policysite.assemble.site.paths import prefix
 from policysite.assemble.site.policy_files import policy_files
-from policysite.assemble.storage.document_store import DocumentStore
+from policysite.assemble.storage.making import Making
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import (
@@ -30,16 +30,28 @@ def history_files(timeline: Timeline) -> Mapping[str, bytes]:
     return dict(_data(timeline)) if timeline.entries else {}
 
 
-def version_files(
-    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf], store: DocumentStore
-) -> Mapping[str, bytes]:
-    """The files of one version: its documents, and each of its old/new tables."""
+def planned_version(
+    timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf]
+) -> Iterator[tuple[str, Making]]:
+    """How the documents of one version and each of its old/new tables are made, by their path."""
     edition = release_edition(entry.release)
-    base = f"versions/{entry.release.name}/"
-    files = {**dict(policy_files(edition, base)), **document_files(edition, timeline.today, store, base)}
+    yield from planned_documents(edition, timeline.today, version_base(entry))
     for comparison in comparisons:
-        files.update(_tables(timeline, comparison, store))
-    return files
+        for language in LANGUAGES:
+            path = f"{prefix(language)}{version_base(entry)}{comparison.name}.docx"
+            stamp = stamp_of(edition, language, timeline.today)
+            yield path, Making(COMPARISON_WORD, (comparison.table(language), stamp))
+
+
+def version_files(entry: HistoryEntry, made: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """What else there is of one version beside its documents: text, data, and the sums of its forms."""
+    yield from policy_files(release_edition(entry.release), version_base(entry))
+    yield from form_sums(made, version_base(entry))
+
+
+def version_base(entry: HistoryEntry) -> str:
+    """Where the files of a version lie, below the site's root or the folder of a language."""
+    return f"versions/{entry.release.name}/"
 
 
 def _data(timeline: Timeline) -> Iterator[tuple[str, bytes]]:
@@ -73,11 +85,3 @@ def _reference(timeline: Timeline) -> Release:
 
 def _address(release: Release) -> str:
     return release.policy.site.address.rstrip("/") + "/"
-
-
-def _tables(timeline: Timeline, comparison: ComparisonOf, store: DocumentStore) -> Iterator[tuple[str, bytes]]:
-    name = comparison.entry.release.name
-    for language in LANGUAGES:
-        stamp = stamp_of(release_edition(comparison.entry.release), language, timeline.today)
-        made = store.get(COMPARISON_WORD, comparison.table(language), stamp)
-        yield f"{prefix(language)}versions/{name}/{comparison.name}.docx", made

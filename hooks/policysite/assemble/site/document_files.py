@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.paths import prefix
 from policysite.assemble.site.status import status_box
 from policysite.assemble.storage.document_store import DocumentStore
+from policysite.assemble.storage.making import Making
 from policysite.composition.form_composition import compose_form
 from policysite.composition.form_document import Stamp
 from policysite.composition.wordlist import format_date
@@ -25,6 +26,7 @@ FORM_PDF = "policysite.rendering.pdf.form_pdf:render_form_pdf"
 FORM_WORD = "policysite.rendering.word.form_word:render_form_word"
 FILL_PLAN = "policysite.rendering.pdf.fill_plan:render_fill_plan"
 FIELD_GLYPHS = "policysite.rendering.pdf.fill_plan:render_field_glyphs"
+NO_OTHERS: Mapping[str, Making] = MappingProxyType({})
 GLYPHS = "forms/glyphs.json"
 """What the browser needs to know of the field font."""
 
@@ -39,16 +41,46 @@ def plan_path(form: RequestForm, language: Language) -> str:
     return form_path(form, language, "json")
 
 
-def document_files(edition: Edition, today: date, store: DocumentStore, base: str = "") -> dict[str, bytes]:
-    """Path below the site's root → content.
+def planned_documents(edition: Edition, today: date, base: str = "") -> Iterator[tuple[str, Making]]:
+    """Path below the site's root → how the file is made: policy and forms, in each language, as PDF and Word."""
+    for language, document in edition.documents.items():
+        stamp = stamp_of(edition, language, today)
+        source = (document, stamp, _remarks(edition, language))
+        path = f"{prefix(language)}{base}policy"
+        yield f"{path}.pdf", Making(POLICY_PDF, source)
+        yield f"{path}.docx", Making(POLICY_WORD, source)
+        for data in edition.policy.forms:
+            form = compose_form(data, edition.policy, document, stamp).form
+            yield form_path(data, language, "pdf", base), Making(FORM_PDF, (form,))
+            yield form_path(data, language, "docx", base), Making(FORM_WORD, (form,))
+
+
+def planned_fill_plans(edition: Edition, made: Mapping[str, bytes]) -> Iterator[tuple[str, Making]]:
+    """What a browser needs to fill in the forms of the current version by itself; `made` has their PDF files."""
+    for form in edition.policy.forms:
+        for language in edition.documents:
+            yield plan_path(form, language), Making(FILL_PLAN, (made[form_path(form, language, "pdf")],))
+    if edition.policy.forms:
+        yield GLYPHS, Making(FIELD_GLYPHS, ())
+
+
+def form_sums(files: Mapping[str, bytes], base: str = "") -> Iterator[tuple[str, bytes]]:
+    """The sums of the files of an edition's forms, if it has any."""
+    forms = {path: content for path, content in files.items() if path.startswith(f"{base}forms/")}
+    if forms:
+        yield f"{base}forms/{SUMS}", sums_of(forms)
+
+
+def document_files(
+    edition: Edition, today: date, store: DocumentStore, others: Mapping[str, Making] = NO_OTHERS
+) -> dict[str, bytes]:
+    """All of these of the current edition and the `others`, by path; planned first, they are made side by side.
 
     Raises MissingGlyphError where a text has a character that the shipped fonts cannot draw.
     """
-    maker = _Maker(edition, today, store, base)
-    policy_files, forms = dict(maker.policy_files()), dict(maker.form_files())
-    if forms and not base:
-        forms.update(maker.fill_plans(forms))
-    return {**policy_files, **forms, f"{base}forms/{SUMS}": sums_of(forms)} if forms else policy_files
+    made = store.make({**dict(planned_documents(edition, today)), **others})
+    made.update(store.make(dict(planned_fill_plans(edition, made))))
+    return {**made, **dict(form_sums(made))}
 
 
 def sums_of(files: Mapping[str, bytes]) -> bytes:
@@ -71,39 +103,6 @@ def stamp_of(edition: Edition, language: Language, today: date) -> Stamp:
         dated=edition.effective or today,
         address=policy.site.address,
     )
-
-
-@dataclass(frozen=True)
-class _Maker:
-    edition: Edition
-    today: date
-    store: DocumentStore
-    base: str
-
-    def policy_files(self) -> Iterator[tuple[str, bytes]]:
-        """policy.pdf and policy.docx of each language."""
-        for language, document in self.edition.documents.items():
-            source = (document, stamp_of(self.edition, language, self.today), _remarks(self.edition, language))
-            path = f"{prefix(language)}{self.base}policy"
-            yield f"{path}.pdf", self.store.get(POLICY_PDF, *source)
-            yield f"{path}.docx", self.store.get(POLICY_WORD, *source)
-
-    def form_files(self) -> Iterator[tuple[str, bytes]]:
-        """Each form of each language, as PDF and as Word."""
-        for data in self.edition.policy.forms:
-            for language, document in self.edition.documents.items():
-                stamp = stamp_of(self.edition, language, self.today)
-                form = compose_form(data, self.edition.policy, document, stamp).form
-                for kind, maker in (("pdf", FORM_PDF), ("docx", FORM_WORD)):
-                    yield form_path(data, language, kind, self.base), self.store.get(maker, form)
-
-    def fill_plans(self, forms: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-        """What a browser needs to fill in the forms by itself."""
-        for form in self.edition.policy.forms:
-            for language in self.edition.documents:
-                pdf = forms[form_path(form, language, "pdf")]
-                yield plan_path(form, language), self.store.get(FILL_PLAN, pdf)
-        yield GLYPHS, self.store.get(FIELD_GLYPHS)
 
 
 def _remarks(edition: Edition, language: Language) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ class Edition:
     release: Release | None = None
 
 
-# A few at a time: the pages of one version are made together, and two hundred versions need not stay in memory.
-@lru_cache(maxsize=6)
+# Documents are planned for all versions before the pages of any; of a very long history not all need stay in memory.
+@lru_cache(maxsize=64)
 def release_edition(release: Release) -> Edition:
     """A release as an edition, composed once: a release never changes, and its hashes tell it from every other."""
     policy = release.policy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policysite.assemble.history.clauses import clause_marks, lagging, with_lag
-from policysite.assemble.history.files import history_files, version_files
+from policysite.assemble.history.files import history_files, planned_version, version_files
 from policysite.assemble.history.pages import history_pages, version_pages
 from policysite.assemble.history.remarks import banner_announcements, history_feeds, latest_lines
 from policysite.assemble.history.timeline import Timeline, comparisons_of
@@ -32,17 +32,22 @@ def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview
     """
     timeline = Timeline(inspection.history, inspection.today)
     edition = current_edition(inspection, preview)
+    compared = {entry.release.name: tuple(comparisons_of(timeline, entry)) for entry in timeline.entries}
+    versions = {
+        path: making
+        for entry in timeline.entries
+        for path, making in planned_version(timeline, entry, compared[entry.release.name])
+    }
     files = {
+        **document_files(edition, timeline.today, store, versions),
         **dict(policy_files(edition)),
-        **document_files(edition, inspection.today, store),
         **history_files(timeline),
     }
     past: list[Page] = []
-    # Version by version, so that each text is composed and each table compared once for all that shows it.
     for entry in timeline.entries:
-        comparisons = tuple(comparisons_of(timeline, entry))
-        files.update(version_files(timeline, entry, comparisons, store))
-        past += (page for one in LANGUAGES for page in version_pages(timeline, entry, comparisons, one, files))
+        files.update(version_files(entry, files))
+        tables = compared[entry.release.name]
+        past += (page for one in LANGUAGES for page in version_pages(timeline, entry, tables, one, files))
     pages = tuple(page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files))
     files.update(machine_files(edition, pages))
     policy = edition.policy

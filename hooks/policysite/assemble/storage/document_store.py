@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from pkgutil import resolve_name
 
 from policysite.assemble.storage.folders import write_file
+from policysite.assemble.storage.making import Making, make_all
 
 _DIGEST = 32
 _UNUSED = 30 * 24 * 3600.0
@@ -27,22 +28,15 @@ class DocumentStore:
     engine: str = ""
     """The fingerprint of what makes the documents."""
 
-    def get(self, maker: str, *source: object) -> bytes:
-        """What `maker` (module:function) makes of `source`, whose repr must say all there is to it.
-
-        It is named and not given, because what makes documents takes longer to load than a build that needs none.
-        """
-        if self.folder is None:
-            return _made(maker, source)
-        key = hashlib.sha256("\n".join((self.engine, maker, *map(_named, source))).encode()).hexdigest()
-        file = self.folder / key[:2] / key
-        content = _load(file)
-        if content is None:
-            content = _made(maker, source)
-            # Where nothing can be written (a full disk, a read-only home) the next build makes it again.
-            with contextlib.suppress(OSError):
-                write_file(file, hashlib.sha256(content).digest() + content)
-        return content
+    def make(self, wanted: Mapping[str, Making]) -> dict[str, bytes]:
+        """Each document by its path; what is wanted twice is made once."""
+        keys = {path: self._key(making) for path, making in wanted.items()}
+        documents = {key: document for key in set(keys.values()) if (document := self._load(key)) is not None}
+        missing = {keys[path]: making for path, making in wanted.items() if keys[path] not in documents}
+        for key, document in zip(missing, make_all(tuple(missing.values())), strict=True):
+            documents[key] = document
+            self._keep(key, document)
+        return {path: documents[key] for path, key in keys.items()}
 
     def drop_unused(self) -> None:
         """Removes what no build has asked for in a month."""
@@ -55,25 +49,29 @@ class DocumentStore:
                 if file.stat().st_mtime < oldest:
                     file.unlink()
 
+    def _key(self, making: Making) -> str:
+        named = (hashlib.sha256(one).hexdigest() if isinstance(one, bytes) else repr(one) for one in making.source)
+        return hashlib.sha256("\n".join((self.engine, making.maker, *named)).encode()).hexdigest()
+
+    def _load(self, key: str) -> bytes | None:
+        """The kept document, marked as used; None where there is none or it was damaged."""
+        if self.folder is None:
+            return None
+        file = self.folder / key[:2] / key
+        try:
+            packed = file.read_bytes()
+            file.touch()
+        except OSError:
+            return None
+        digest, content = packed[:_DIGEST], packed[_DIGEST:]
+        return content if hashlib.sha256(content).digest() == digest else None
+
+    def _keep(self, key: str, document: bytes) -> None:
+        if self.folder is None:
+            return
+        # Where nothing can be written (a full disk, a read-only home) the next build makes it again.
+        with contextlib.suppress(OSError):
+            write_file(self.folder / key[:2] / key, hashlib.sha256(document).digest() + document)
+
 
 NOTHING_KEPT = DocumentStore()
-
-
-def _made(maker: str, source: tuple[object, ...]) -> bytes:
-    made: bytes = resolve_name(maker)(*source)
-    return made
-
-
-def _named(source: object) -> str:
-    return hashlib.sha256(source).hexdigest() if isinstance(source, bytes) else repr(source)
-
-
-def _load(file: Path) -> bytes | None:
-    """The kept document, marked as used; None where there is none or it was damaged."""
-    try:
-        packed = file.read_bytes()
-        file.touch()
-    except OSError:
-        return None
-    digest, content = packed[:_DIGEST], packed[_DIGEST:]
-    return content if hashlib.sha256(content).digest() == digest else None
