@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -18,20 +19,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from policysite.assemble.inspection import inspect_project
+from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.assemble.project_inputs import project_inputs
 from policysite.assemble.site.documents import document_store
 from policysite.assemble.site.folder import complete_site, files_beside_pages, lay_out, replace_site
+from policysite.assemble.site.lone_pages import LonePageError, refuse_lone_pages
 from policysite.assemble.site.paths import prefix
 from policysite.assemble.site.publication import NothingInForceError, Publication
 from policysite.assemble.site.publishing import publish
-from policysite.assemble.storage.output_folder import (
-    OutputFolderError,
-    Staging,
-    describe_error,
-    discard,
-    open_staging,
-)
+from policysite.assemble.storage import output_folder
+from policysite.assemble.storage.output_folder import OutputFolderError, Staging, discard, open_staging
 from policysite.assemble.storage.outputs import OutputRefusedError, refuse_foreign_folder
 from policysite.domain.findings import Finding, Level
 from policysite.domain.refusals import RefusedError, given_day, given_language, os_refusal
@@ -54,11 +51,8 @@ class _Refused(Abort):
     exit_code = code = 2
 
 
-def _say_nothing(*_: object, **__: object) -> None:
-    """In place of MkDocs' own look at `-d`: ours sees more, and says it in Japanese (`_refuse_output`)."""
-
-
-SiteDir.post_validation = _say_nothing  # type: ignore[method-assign]
+# In place of MkDocs' own look at `-d`: ours sees more, and says it in Japanese (`_refuse_output`).
+SiteDir.post_validation = lambda *_, **__: None  # type: ignore[method-assign]
 
 
 @dataclass
@@ -116,28 +110,10 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if not _state.serving:
         _refuse_output(config, root)
-    try:
+    with _in_one_sentence():
         today = _today()
         _state.language = given_language(os.environ.get("POLICYSITE_LANG") or "ja", "POLICYSITE_LANG")
-    except RefusedError as error:
-        raise Abort(str(error)) from None
-    draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
-    try:
-        inspection = inspect_project(root, today)
-    except OSError as error:
-        raise Abort(str(os_refusal(error))) from None
-    _report(inspection.findings)
-    _state.findings = inspection.blocking(config.strict and not _state.serving)
-    if _state.findings:
-        _keep_last_good(len(_state.findings))
-    else:
-        try:
-            _state.publication = publish(inspection, document_store(os.environ.get("POLICYSITE_STORE")), draft)
-        except NothingInForceError as error:
-            raise Abort(str(error)) from None
-        except OSError as error:
-            raise Abort(str(os_refusal(error))) from None
-        _state.contents = {page.source_uri: page.markdown for page in _state.publication.pages}
+        _publish(inspect_project(root, today), config)
     assert _state.publication is not None
     # MkDocs dates the sitemap by this; a site is as of its day, whenever and wherever it is built.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
@@ -148,6 +124,31 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     _build_beside(config)
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
+
+
+def _publish(inspection: Inspection, config: MkDocsConfig) -> None:
+    """Makes the publication of a project in which nothing stands in the way; else the last one stays."""
+    _report(inspection.findings)
+    _state.findings = inspection.blocking(config.strict and not _state.serving)
+    if _state.findings:
+        _keep_last_good(len(_state.findings))
+        return
+    draft = _state.serving or os.environ.get("POLICYSITE_PREVIEW") == "1"
+    publication = publish(inspection, document_store(os.environ.get("POLICYSITE_STORE")), draft)
+    refuse_lone_pages(publication.pages, Path(config.docs_dir))
+    _state.publication = publication
+    _state.contents = {page.source_uri: page.markdown for page in publication.pages}
+
+
+@contextmanager
+def _in_one_sentence() -> Iterator[None]:
+    """What cannot be done ends a build with its reason and no stack trace."""
+    try:
+        yield
+    except (RefusedError, NothingInForceError, LonePageError, OutputFolderError) as error:
+        raise Abort(str(error)) from None
+    except OSError as error:
+        raise Abort(str(os_refusal(error))) from None
 
 
 def _refuse_output(config: MkDocsConfig, root: Path) -> None:
@@ -166,10 +167,8 @@ def _build_beside(config: MkDocsConfig) -> None:
     _state.staging = None
     if _state.serving or _state.dirty:
         return
-    try:
+    with _in_one_sentence():
         _state.staging = open_staging(Path(config.site_dir))
-    except OutputFolderError as error:
-        raise Abort(str(error)) from None
     config.site_dir = str(_state.staging.folder)
 
 
@@ -296,10 +295,8 @@ def _swap_in(config: MkDocsConfig, staging: Staging, files: Mapping[str, bytes])
     if _will_abort():
         discard(staging)
         return
-    try:
+    with _in_one_sentence():
         replace_site(staging, files)
-    except OutputFolderError as error:
-        raise Abort(str(error)) from None
 
 
 def _will_abort() -> bool:
@@ -309,9 +306,12 @@ def _will_abort() -> bool:
 
 
 def on_build_error(error: Exception) -> None:
-    """Takes the half-written folder away; a full disk or a folder that cannot be written is said in plain words."""
+    """Takes the half-written folder away; what the system refused is said in plain words, with the file it is about."""
     if _state.staging is None:
         return
     discard(_state.staging)
     if isinstance(error, OSError) and not isinstance(error, OutputFolderError):
-        raise Abort(describe_error(error, _state.staging.site)) from error
+        ours = output_folder.concerns(error, _state.staging)
+        raise Abort(
+            output_folder.describe_error(error, _state.staging.site) if ours else str(os_refusal(error))
+        ) from error

@@ -14,12 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from building import build, build_command, built, clone, copy_project, environment, fingerprint, leftovers
+from policysite import mkdocs_adapter
+from policysite.assemble.site.lone_pages import LonePageError, refuse_lone_pages
+from policysite.assemble.site.pages import Page
 from policysite.assemble.storage import output_folder
-from policysite.assemble.storage.output_folder import OutputFolderError, discard, open_staging, put_in_place
+from policysite.assemble.storage.output_folder import OutputFolderError, concerns, discard, open_staging, put_in_place
 from policysite.assemble.storage.outputs import SITE_MARKS
 from policysite.assemble.storage.site_sums import SUMS, load_digests, render_sums, verify_site
+from policysite.domain.text import LANGUAGES
 
 
 @pytest.fixture(scope="module")
@@ -241,11 +246,47 @@ def test_隠しファイルは新しいサイトに移る(tmp_path: Path) -> Non
 
 def test_警告のある厳格な作成は前のサイトを残す(project_with_site: tuple[Path, Path]) -> None:
     root, site = project_with_site
-    (root / "docs/ja").mkdir(parents=True, exist_ok=True)
-    (root / "docs/ja/broken.md").write_text("# 題\n\n[ない](nowhere.md)\n", encoding="utf-8")
+    for language in LANGUAGES:
+        (root / f"docs/{language}/broken.md").write_text("# 題\n\n[ない](nowhere.md)\n", encoding="utf-8")
     before = fingerprint(site)
     result = build(root, site)
     assert result.returncode == 1
     assert "strict mode" in result.stdout + result.stderr
     assert fingerprint(site) == before
     assert leftovers(site) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_一方の言語にしかない頁は名指しで断る(project_with_site: tuple[Path, Path], language: str) -> None:
+    root, site = project_with_site
+    other = next(one for one in LANGUAGES if one != language)
+    (root / f"docs/{language}/new.md").write_text("# 題\n", encoding="utf-8")
+    before = fingerprint(site)
+    result = build(root, site)
+    assert result.returncode == 1
+    said = result.stdout + result.stderr
+    assert f"docs/{language}/new.md: docs/{other}/new.md がない" in said
+    assert "Traceback" not in said
+    assert fingerprint(site) == before
+
+
+def test_作られた頁も一方の言語だけなら名指しで断る(tmp_path: Path) -> None:
+    pages = [Page("ja", "", "題", ""), Page("en", "", "Title", ""), Page("en", "new/", "New", "")]
+    with pytest.raises(LonePageError, match=r"^en/new/index\.md: ja/new/index\.md がない"):
+        refuse_lone_pages(pages, tmp_path)
+    refuse_lone_pages(pages[:2], tmp_path)
+
+
+def test_出力先のせいでない失敗を出力先のせいにしない(tmp_path: Path) -> None:
+    staging = open_staging(tmp_path / "site")
+    page, elsewhere = str(staging.folder / "index.html"), str(tmp_path / "docs/ja/page.md")
+    assert concerns(PermissionError(errno.EACCES, "", page), staging)
+    assert concerns(OSError(errno.ENOSPC, ""), staging)
+    for error in (PermissionError(errno.EACCES, "", elsewhere), OSError()):
+        assert not concerns(error, staging)
+    mkdocs_adapter._state.staging = staging
+    with pytest.raises(Abort) as stopped:
+        mkdocs_adapter.on_build_error(IsADirectoryError(errno.EISDIR, "", elsewhere))
+    assert str(stopped.value).startswith(f"{elsewhere}: ")
+    assert "mkdocs build -d" not in str(stopped.value)
+    assert not staging.folder.exists()

@@ -71,6 +71,15 @@ def put_in_place(staging: Staging) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
+def concerns(error: OSError, staging: Staging) -> bool:
+    """Whether it is the output that could not be written: a file of it is named, or none is and the disk is full."""
+    if isinstance(error, OutputFolderError):
+        return True
+    if isinstance(error.filename, (str, bytes, os.PathLike)):
+        return Path(os.fsdecode(error.filename)).absolute().is_relative_to(staging.folder)
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
 def describe_error(error: OSError, site: Path) -> str:
     """What stopped the writing, that the last site stands, and what to do about it."""
     if error.errno == errno.ENOSPC:
