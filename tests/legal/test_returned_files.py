@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from legal.test_translations import LEAD, NEW_JA, OLD_EN, edit_xliff, freeze_draft, inspect, replace_in, snapshot, state
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.translations.work import exchange_units, import_exchange, render_exchange
+from policysite.assemble.translations.work import exchange_units, import_exchange, render_exchange, texts_of
 from policysite.cli import main
 from policysite.domain.english import not_english
 from policysite.domain.exchange import LONGEST, RefusedFileError
@@ -141,9 +141,8 @@ def test_英語の文は断らない(english: str, japanese: str) -> None:
 
 @pytest.mark.parametrize("repository_text", ["policy_data", "samples/full/policy_data"])
 def test_公開しているどの英文も英語と分かる(repository: Path, repository_text: str) -> None:
-    units = inspect((repository / repository_text).parent).lineage
-    assert units is not None
-    assert [unit.key for unit in units.units if not_english(unit.text.en, unit.text.ja)] == []
+    units = texts_of(inspect((repository / repository_text).parent))
+    assert [unit.key for unit in units if not_english(unit.text.en, unit.text.ja)] == []
 
 
 @pytest.mark.parametrize("mark", ["はい", "ok", "OK", "ＯＫ", "●", "○", "〇", "✓", "レ", "v", "y", "済", "1", True])
