@@ -178,3 +178,25 @@ def test_下書きの変更は検査の注記になる(project: Path, capfdbinar
     raise_fee(project)
     run("check", "--root", str(project), "--today", TODAY)
     assert "HIST-UNDECLARED" in capfdbinary.readouterr().out.decode()
+
+
+def test_次の版の記録の書き損じはその行を示す(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = project / "policy_data/releases/next.yml"
+    record.write_text("note: {ja: 改めました。, en: Changed.}\nanounced: 2027-01-04\n", encoding="utf-8")
+    assert release(project, "2027-01-04") == 1
+    said = capsys.readouterr()
+    assert "policy_data/releases/next.yml:2:1: エラー DATA-UNKNOWN-KEY 知らない項目「anounced」です" in said.out
+    assert "がありません" not in said.err
+
+
+def test_記録のない版の指摘はないファイルを指さない(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert release(project, "2026-11-30", "--note", "あ", "--note-en", "a", "--class", "S1") == 1
+    assert "next.yml" not in capsys.readouterr().out
+
+
+def test_フォルダの名前と効力発生日をどちらも言う(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = next((project / "policy_data/releases").glob("*/release.yml"))
+    edit(record, f"effective: {record.parent.name}", "effective: 2031-05-01")
+    assert run("check", "--root", str(project), "--today", TODAY) == 1
+    said = capsys.readouterr().out
+    assert f"フォルダの名前（{record.parent.name}）と効力発生日（2031-05-01）が違います" in said

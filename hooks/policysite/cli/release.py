@@ -47,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
     if given and inspection.next:
         return _usage(_SAYS_TWICE, options.lang)
     if inspection.policy is not None and not given and not inspection.next:
-        return _usage(_SAYS_NOTHING, options.lang)
+        unread = [finding for finding in inspection.findings if finding.file == NEXT]
+        print_findings(unread, "text", options.lang, waived=False)
+        return 1 if unread else _usage(_SAYS_NOTHING, options.lang)
     preparation = prepare_release(inspection, options.date, given)
     print_findings(preparation.findings, "text", options.lang, waived=False)
     if preparation.frozen is None:

@@ -15,6 +15,8 @@ from policysite.domain.time_zone import TOKYO
 
 RELEASES = "policy_data/releases"
 NEXT = f"{RELEASES}/next.yml"
+PREPARED = "next"
+"""How a release that is being prepared is called among the releases."""
 SEALS = f"{RELEASES}/seals.txt"
 
 

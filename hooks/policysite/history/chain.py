@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policysite.domain.findings import Problem
 from policysite.domain.paths import Place, SourceMap
-from policysite.domain.releases import RELEASES, SEALS, Release, ReleaseHistory
+from policysite.domain.releases import PREPARED, RELEASES, SEALS, Release, ReleaseHistory
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,10 @@ def at_record(rule: str, release: Release, field: str = "", **values: str) -> Hi
 def at_content(rule: str, release: Release, **values: str) -> HistoryProblem:
     """A problem with the frozen data of a release."""
     path = (*release.origin, "policy.json")
+    # A release that is being prepared has no folder yet: its record is what there is to show.
     place = Place(f"{release.folder}/policy.json")
+    if release.origin[-1] == PREPARED:
+        return at_record(rule, release, **values)
     return HistoryProblem(rule, Problem(path, _named(release, values)), SourceMap({path: place}))
 
 
@@ -55,7 +58,8 @@ def _own_files(release: Release) -> Iterator[HistoryProblem]:
     if release.found_seal != release.record.seal:
         yield at_record("HIST-SEAL", release, "seal")
     if release.folder.rpartition("/")[2] != release.name:
-        yield at_record("HIST-FOLDER", release, "effective", name=release.folder.rpartition("/")[2])
+        day = release.effective.isoformat()
+        yield at_record("HIST-FOLDER", release, "effective", name=release.folder.rpartition("/")[2], day=day)
 
 
 def _same_day(history: ReleaseHistory) -> Iterator[HistoryProblem]:

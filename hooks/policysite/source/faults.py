@@ -67,6 +67,12 @@ class FaultKind(StrEnum):
     NO_KEY = "DATA-NO-KEY"
     COMMA = "DATA-COMMA"
     BARE_TEXT = "DATA-BARE-TEXT"
+    BLOCK = "DATA-BLOCK"
+    WIDE_BRACE = "DATA-WIDE-BRACE"
+    FLOW_COMMA = "DATA-FLOW-COMMA"
+    FLOW_BRACE = "DATA-FLOW-BRACE"
+    ONE_ONLY = "DATA-ONE-ONLY"
+    TWICE = "DATA-TWICE"
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ def render_record(prepared: str, effective: date, content: str, previous: str | 
 
 def prepared_from(revision: Revision) -> NextRelease:
     """A prepared record from what was given on the command line; it has no places."""
-    file = SourceMap({NEXT_ORIGIN: Place(NEXT)})
+    # Nothing was written down, so that no file can be named.
+    file = SourceMap({NEXT_ORIGIN: Place(RELEASES)})
     return NextRelease(revision, render_revision(revision), file)
 
 

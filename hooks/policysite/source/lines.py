@@ -13,10 +13,14 @@ KEY = re.compile(r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<name>[A-Za-z_][\w-]*)(?P<co
 DASHES = "ー―—–‐‑−－・•"
 _MARKER = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 # Control characters, invisible ones, those that turn the direction of writing, and code points that are none.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\uffff]"
+)
 _WORD_BREAKS = {
     "\x0b": ("（Word の改行）", " (a line break of Word)"),
     "\u2028": ("（改行）", " (a line break)"),
+    "\xad": ("（改行位置の印）", " (a soft hyphen)"),
     "\ufffd": ("（文字化けの跡）", " (the trace of a lost character)"),
 }
 _ODD_SPACES = {

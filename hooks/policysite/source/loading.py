@@ -94,6 +94,7 @@ class _Reading:
         self.faults.extend(faults)
         self.faults.extend(_bad_ids(data, entry.prefix, self.source))
         self.faults.extend(_commas(data, entry.prefix, self.source))
+        self.faults.extend(_twice(data, entry.prefix, self.source))
         self.faults.extend(_outside(data, entry, self.source))
         self.parts.setdefault(entry.part, []).append(value)
 
@@ -154,6 +155,18 @@ def _commas(data: object, path: DataPath, source: SourceMap) -> Iterator[Fault]:
                 values = {"comma": comma, "value": child, "mend": joined}
                 yield Fault(FaultKind.COMMA, source.place((*path, index)), values)
             yield from _commas(child, (*path, index), source)
+
+
+def _twice(data: object, path: DataPath, source: SourceMap) -> Iterator[Fault]:
+    """Ids that stand twice in one list: what is listed once more is no change of what is done."""
+    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    seen: set[str] = set()
+    for name, child in children:
+        if isinstance(data, list) and isinstance(child, str) and _ID.match(child):
+            if child in seen:
+                yield Fault(FaultKind.TWICE, source.place((*path, name)), {"value": child})
+            seen.add(child)
+        yield from _twice(child, (*path, name), source)
 
 
 def _outside(data: object, entry: DataFile, source: SourceMap) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.releases import (
     NEXT,
+    PREPARED,
     RELEASES,
     SEALS,
     Release,
@@ -31,7 +32,7 @@ from policysite.source.typing import parse_part
 
 RECORD, CONTENT = "release.yml", "policy.json"
 SEAL_KEY = "seal:"
-NEXT_ORIGIN: DataPath = ("releases", "next")
+NEXT_ORIGIN: DataPath = ("releases", PREPARED)
 _KNOWN_FILES = ("next.yml", "seals.txt", "README.md")
 _PARTS = (RECORD, CONTENT, ".DS_Store", "Thumbs.db", "desktop.ini")
 _HARMLESS = (".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from policysite.source.lines import Line, line_slips
 _TEXTS = ("ja", "en")
 _KEYS = frozenset((*_TEXTS, "id", "kind", "title", "text", "label", "lead", "notes", "clauses"))
 _WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+# At least one brace is full-width; what stands between them is the path of a value or a clause.
+_WIDE_BRACE = re.compile(r"｛\s*[A-Za-zａ-ｚ][\w.．:：-]*\s*[｝}]|\{\s*[a-zａ-ｚ][\w.．:：-]*\s*｝")
 _SMART = re.compile("[“”‘’〝〟＂]")
 
 
@@ -23,12 +26,25 @@ def scalar_slips(event: yaml.ScalarEvent, lines: list[str], key: str, place: Pla
     end = event.end_mark
     if end is None:
         return
+    if event.style == "|" and key in _TEXTS and event.value.endswith("\n"):
+        yield Fault(FaultKind.BLOCK, place, {"name": key})
+    yield from _wide_braces(event, lines, place)
     if event.style not in ("|", ">"):
         if key in _TEXTS and event.style not in ("'", '"'):
             yield from _cut(end, lines, place.file)
         yield from _smart(event, place)
     if event.style != "|":
         yield from _broken(event, end.line, lines, place)
+
+
+def _wide_braces(event: yaml.ScalarEvent, lines: list[str], place: Place) -> Iterator[Fault]:
+    """A reference that an input method wrote with full-width braces: it would be published as it stands."""
+    match = _WIDE_BRACE.search(event.value)
+    if match is None:
+        return
+    column = lines[place.line - 1].find(match[0], place.column - 1)
+    at = Place(place.file, place.line, column + 1) if column >= 0 else place
+    yield Fault(FaultKind.WIDE_BRACE, at, {"found": match[0], "mend": unicodedata.normalize("NFKC", match[0])})
 
 
 def _cut(end: Any, lines: list[str], file: str) -> Iterator[Fault]:

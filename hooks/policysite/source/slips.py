@@ -123,6 +123,14 @@ def _first_character(c: Complaint) -> Fault | None:
     return c.fault(FaultKind.FIRST_CHARACTER, line, match.start("value") + 1, character=match["value"][0])
 
 
+def _brace_in_flow(c: Complaint) -> Fault | None:
+    """A reference such as {ref:id} in a text that stands, without quotes, inside braces."""
+    line = c.line(c.at.line)
+    if not c.problem.startswith("did not find expected ',' or '}'") or line.text[c.at.column - 1 : c.at.column] != "{":
+        return None
+    return c.fault(FaultKind.FLOW_BRACE, line, c.at.column, character="{")
+
+
 def _open_bracket(c: Complaint) -> Fault | None:
     """A list in brackets that never closes."""
     if "flow" not in c.context:
@@ -216,6 +224,7 @@ def _broken_line(c: Complaint) -> Fault | None:
 _DETECTORS: tuple[Callable[[Complaint], Fault | None], ...] = (
     _open_quote,
     _half_saved,
+    _brace_in_flow,
     _first_character,
     _open_bracket,
     _quote_tail,

@@ -145,6 +145,9 @@ def _unknown_key(part: str, path: DataPath, loc: DataPath, data: object, source:
         above = source.key_place((*path[:-1], parent))
         values = {"name": name, "parent": parent, "line": str(above.line), "wanted": str(above.column + 1)}
         return Fault(FaultKind.INDENT_UNDER, place, values, target_of(path[:-1], source.names))
+    beside = _value_at(data, loc[:-1])
+    if _value_at(data, loc) is None and isinstance(beside, Mapping) and beside.keys() & _LANGUAGE_NAMES.keys():
+        return Fault(FaultKind.FLOW_COMMA, place, {"name": name}, target_of(path[:-1], source.names))
     values = {"name": name, "known": "、".join(known), **_hint(closest(name, known))}
     return Fault(FaultKind.UNKNOWN_KEY, place, values, target_of(path[:-1], source.names))
 

@@ -17,6 +17,8 @@ def slip_of_value(
     kind, found = detail["type"], detail.get("input")
     if found is None:
         return Fault(FaultKind.DASH_EMPTY, place, {}, target) if loc and isinstance(loc[-1], int) else None
+    if isinstance(found, list) and len(found) > 1 and kind.startswith("dataclass"):
+        return Fault(FaultKind.ONE_ONLY, place, {"count": str(len(found))}, target)
     if isinstance(found, list) and kind.startswith("dataclass"):
         return None if found and isinstance(found[0], str) else Fault(FaultKind.DASH, place, {}, target)
     if isinstance(found, Mapping) and kind == "tuple_type":

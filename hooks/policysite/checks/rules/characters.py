@@ -15,6 +15,9 @@ _KANGXI = re.compile("[\u2f00-\u2fdf]")
 _SUPPLEMENT = re.compile("[\u2e80-\u2ef3]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_ASCII = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
+# Between katakana a dash of any other kind stands for the long mark ー.
+_LONG_MARK = re.compile("(?<=[ァ-ヺ])[-−－–—―─━](?=[ァ-ヺ])")
+_FOREIGN = re.compile("[A-Za-z][Ѐ-ӿΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+|[Ѐ-ӿΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+(?=[A-Za-z])")
 _WAVE = re.compile("[〜～]")
 _INVISIBLE = "\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\ufeff\t"
 _SPACE = re.compile(f"[{_INVISIBLE}\u3000]|  +|^ | $")
@@ -96,13 +99,28 @@ def _is_name(path: DataPath) -> bool:
 
 
 def widths(context: Context) -> Iterator[Problem]:
-    """No half-width kana, no full-width letters and digits; a wave dash is noted."""
+    """No half-width kana, no full-width letters and digits; a wave dash is noted. No letter only looks like another."""
+    yield from _lookalikes(context)
     for path, text in _japanese(context):
         for pattern, level in ((_HALF_KANA, None), (_FULL_ASCII, None), (_WAVE, Level.NOTE)):
             for match in pattern.finditer(text):
                 better = "から" if pattern is _WAVE else unicodedata.normalize("NFKC", match[0])
                 values = {"found": match[0], "code": f"U+{ord(match[0][0]):04X}", "better": better}
                 yield Problem(path, values, level=level, offset=match.start())
+
+
+def _lookalikes(context: Context) -> Iterator[Problem]:
+    """Dashes that stand for ー inside a word, and letters of other scripts inside a Latin word."""
+    table = context.tables.characters["lookalikes"]
+    for path, text in _raw(context):
+        for match in _LONG_MARK.finditer(text):
+            values = {"found": match[0], "code": f"U+{ord(match[0]):04X}", "better": "ー"}
+            yield Problem(path, values, offset=match.start())
+        for match in _FOREIGN.finditer(text):
+            better = "".join(table.get(character, character) for character in match[0])
+            strange = next(character for character in match[0] if not character.isascii())
+            values = {"found": match[0], "code": f"U+{ord(strange):04X}", "better": better}
+            yield Problem(path, values, offset=match.start())
 
 
 def spaces(context: Context) -> Iterator[Problem]:

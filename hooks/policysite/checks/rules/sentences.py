@@ -14,7 +14,12 @@ from policysite.domain.paths import DataPath
 from policysite.domain.sections import EntrustmentSection, JointUseSection, PurposesSection, ThirdPartySection
 from policysite.domain.text import Text
 
-_PLACEHOLDER = re.compile(r"TODO|TBD|FIXME|XXX|仮置き|（仮）|ダミー|○○|〇〇|●●|◯◯|△△|＊＊|lorem ipsum", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\[(?:insert|enter|your|company|name|date|address|phone|e-?mail|number|to be)\b[^\]]*\]|\bYYYY\b|[×xXｘＸ]{2,}年"
+    r"|[【［][^】］]*(?:記入|入力|挿入|入れる)[^】］]*[】］]|<<[^<>]*>>"
+    r"|TODO|TBD|FIXME|XXX|仮置き|（仮）|ダミー|○○|〇〇|●●|◯◯|△△|＊＊|lorem ipsum",
+    re.IGNORECASE,
+)
 _UNSETTLED = re.compile("未定|未記入|要確認|要検討")
 _INNER = re.compile("（[^（）]*）|「[^「」]*」")
 _SENTENCE_END = re.compile("(ます|です|ません|ください|でした|ました|である|とする|しない)$")
