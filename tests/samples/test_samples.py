@@ -18,6 +18,7 @@ from policysite.domain.sections import (
     Declared,
     EntrustmentSection,
     JointUseSection,
+    OperatorsSection,
     Section,
 )
 from policysite.domain.text import Language
@@ -66,6 +67,7 @@ def test_full_has_every_kind_of_section() -> None:
     assert {type(section) for section in sample("full").policy} == set(get_args(Section)) - {
         ChapterSection,
         ClosingSection,
+        OperatorsSection,
     }
 
 
