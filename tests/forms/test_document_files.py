@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
 import sys
-import threading
 from datetime import date
 from pathlib import Path
 from pkgutil import resolve_name
@@ -131,6 +131,16 @@ def lower(*source: object) -> bytes:
     return repr(source).lower().encode()
 
 
+THREAD = "import threading; threading.Thread(target=input, daemon=True).start()"
+TYPESET = """
+from datetime import date
+from forms.nanopet import nanopet
+from policysite.assemble.site.document_files import planned_documents
+from policysite.assemble.site.editions import Edition
+from policysite.composition import compose
+edition = Edition(nanopet(), {"ja": compose(nanopet(), "ja").document}, date(2026, 4, 1))
+for making in dict(planned_documents(edition, date(2026, 4, 1))).values(): making.made()
+"""
 UPPER, LOWER = f"{__name__}:upper", f"{__name__}:lower"
 
 
@@ -174,8 +184,7 @@ def test_documents_come_whole_and_in_order_whatever_the_other_processes_do(
     maker: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "processors", lambda: 3)
-    monkeypatch.setattr(making, "_begun", threading.Event())
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(making, "_alone", lambda: True)
     source = [(number,) if maker == "upper" else (os.getpid(),) for number in range(20)]
     made = make_all([Making(f"{__name__}:{maker}", one) for one in source])
     assert made == [globals()[maker](*one) for one in source]
@@ -183,10 +192,26 @@ def test_documents_come_whole_and_in_order_whatever_the_other_processes_do(
 
 def test_an_error_is_the_same_wherever_it_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "processors", lambda: 2)
-    monkeypatch.setattr(making, "_begun", threading.Event())
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(making, "_alone", lambda: True)
     with pytest.raises(ValueError, match="elsewhere"):
         make_all([Making(f"{__name__}:fails_elsewhere", (0,))] * 20)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+@pytest.mark.parametrize(
+    "before", ["", "import threading; threading.Thread(target=input, daemon=True).start()", TYPESET]
+)
+def test_a_process_with_threads_is_not_copied(before: str) -> None:
+    program = f"{before}\nfrom policysite.assemble.storage import making; print(making._alone())"
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == f"{not before}\n"
 
 
 def test_what_no_build_asked_for_in_a_month_goes(tmp_path: Path) -> None:

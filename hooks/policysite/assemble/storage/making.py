@@ -5,19 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 from pkgutil import resolve_name
 
 _FEWEST = 8
 """Documents: for fewer a second process is not worth its start."""
 _MOST = 4
 """Processes, of a fifth of a gigabyte each: a container may see far more processors than it has."""
-_begun = threading.Event()
-"""Set when this process has made a document: Typst then has threads of its own, which a copy would wait for in vain."""
+_PATIENCE = 60.0
+"""Seconds to wait for another process after our own share is made; then that share is made here too."""
+_THREADS = Path("/proc/self/task")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,6 @@ class Making:
 
     def made(self) -> bytes:
         """The document."""
-        _begun.set()
         document: bytes = resolve_name(self.maker)(*self.source)
         return document
 
@@ -60,9 +60,18 @@ def processors() -> int:
 
 
 def _processes(makings: int) -> int:
-    # A copy of this process starts at once, and is safe on Linux where nothing else runs in it.
-    alone = sys.platform == "linux" and threading.active_count() == 1 and not _begun.is_set()
-    return min(processors(), _MOST) if alone and makings >= _FEWEST else 1
+    return min(processors(), _MOST) if makings >= _FEWEST and _alone() else 1
+
+
+def _alone() -> bool:
+    """Whether this process has no other thread, Python's or a library's: a copy would wait for that in vain.
+
+    Typst leaves threads behind, test runners and servers have some. Only Linux says so, and copies processes safely.
+    """
+    try:
+        return sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
@@ -94,6 +103,8 @@ def _work(makings: Sequence[Making], share: Sequence[int], sender: Connection) -
 
 def _answered(share: Sequence[int], answers: Connection) -> Iterator[tuple[int, bytes]]:
     try:
+        if not answers.poll(_PATIENCE):
+            return
         made = answers.recv()
     except EOFError:
         return
