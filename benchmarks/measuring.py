@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 ALONE = Path(__file__).parent / "alone.py"
-RUNS = 7
+RUNS = 5
 TODAY = "2026-11-22"
 
 
