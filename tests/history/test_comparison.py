@@ -96,7 +96,7 @@ def test_表をつなぐと新旧の全文に戻る(language: str) -> None:
     for policy, side in ((old, "old"), (new, "new")):
         text = [t for node in compose(policy, language).document.walk() for t in node.texts()]  # type: ignore[arg-type]
         shown = [
-            "".join(s.text for s in getattr(p, side)) for r in comparison.rows for p in r.paragraphs if getattr(p, side)
+            "".join(s.text for s in getattr(p, side)) for r in comparison.rows for p in r.texts if getattr(p, side)
         ]
         assert sorted(shown) == sorted(t for t in text if t)
 
@@ -110,7 +110,7 @@ def test_どの変更でも表は新旧の全文に戻り逆向きにも比べ�
         comparison = compare(old, new, (), language, names=("a", "b"))
         for policy, side in ((old, "old"), (new, "new")):
             words = "".join(t for node in compose(policy, language).document.walk() for t in node.texts())
-            shown = "".join(s.text for r in comparison.rows for p in r.paragraphs for s in getattr(p, side))
+            shown = "".join(s.text for r in comparison.rows for p in r.texts for s in getattr(p, side))
             assert sorted(shown) == sorted(words)
         # Whatever a reader sees changed, the diff has a change that says so.
         assert {row.anchor for row in comparison.changed} <= known

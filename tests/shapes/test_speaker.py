@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from policysite.assemble.publishing import publish
 
 from policysite.assemble.inspection import inspect_project
+from policysite.assemble.site.publishing import publish
 from policysite.assemble.starting import start_project
 from policysite.checks import Context
 from policysite.checks import run as run_checks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from policysite.domain.releases import RELEASES, ReleaseHistory
 from policysite.domain.text import Language
 from policysite.domain.translations import Confirmation, Lineage
 from policysite.history import HistoryProblem, gate, judge_draft
+from policysite.history.revision_days import with_earlier_revisions
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.freezing import freeze
@@ -54,6 +55,8 @@ def inspect_project(root: Path, today: date) -> Inspection:
     found = (*loaded.findings, *releases.findings, *confirmed.findings)
     if loaded.policy is None:
         return Inspection(root, today, None, {}, releases.history, loaded.source, tuple(sorted(found)))
+    loaded = replace(loaded, policy=with_earlier_revisions(loaded.policy, releases.history))
+    assert loaded.policy is not None
     catalogue = load_catalogue()
     context = Context.of(loaded.policy, today, catalogue, load_tables())
     judged = tuple(

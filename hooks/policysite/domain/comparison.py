@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from policysite.domain.changes import ChangeClass
 from policysite.domain.text import Language
@@ -77,6 +78,12 @@ class ComparisonRow:
     basis: tuple[str, ...]
     reasons: tuple[str, ...]
     tables: tuple[ComparedTable, ...] = ()
+
+    @property
+    def texts(self) -> tuple[ComparedParagraph, ...]:
+        """Everything that is compared: the paragraphs, then the caption and the cells of each table."""
+        cells = (part for table in self.tables for part in (table.caption, *chain.from_iterable(table.rows)))
+        return (*self.paragraphs, *cells)
 
     @property
     def anchor(self) -> str:

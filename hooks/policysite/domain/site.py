@@ -88,7 +88,7 @@ class Site:
     revised: date | None = None
     """最終改定日。"""
     revisions: tuple[date, ...] = ()
-    """最終改定日より前の改定日。結び（closing）の章に、制定日と合わせて並びます。"""
+    """版の記録にない、以前の改定日。結び（closing）の章に、制定日、版の改定日と合わせて並びます。"""
     review_due: date | None = None
     """次に見直す期限。"""
     law_as_of: date | None = None

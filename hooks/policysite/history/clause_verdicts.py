@@ -217,7 +217,7 @@ def measure(delta: Delta, _weighing: Weighing) -> Verdicts:
 
 
 def citation(_delta: Delta, _weighing: Weighing) -> Verdicts:
-    """The article shown beside a clause, or the number before it."""
+    """The article shown beside a clause, the number before it, or how a list is set."""
     yield verdict("editorial")
 
 
@@ -233,6 +233,7 @@ def purposes_in_order(delta: Delta, weighing: Weighing) -> Verdicts:
 CLAUSE_HANDLERS: Mapping[tuple[type, str], Handler] = {
     (Clause, "basis"): citation,
     (Clause, "numbering"): citation,
+    (Clause, "listed"): citation,
     (PurposeClause, "purposes"): purposes_in_order,
     (PurposeMention, "text"): mention_text,
     (ProvisionClause, "exception"): exception,

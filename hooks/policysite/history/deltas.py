@@ -15,7 +15,8 @@ from policysite.history.passages import Passage
 
 # Words are compared as passages, children on their own, and marks that only tell rules where to look say nothing
 # to a reader.
-WORDS = frozenset({"title", "text", "lead", "notes", "clauses", "lines", "tables", "signature", "ending"})
+WORDS = frozenset({"title", "text", "lead", "notes", "clauses", "lines", "signature", "ending"})
+WORDS |= {"tables", "header", "rows", "cells", "caption"}
 MARKS = frozenset({"id", "kind", "review_due", "numbered", "method", "states_fee", "own_purpose", "promises"})
 MARKS_OF_SECTIONS = frozenset({"statutory_notices"})
 _NESTED = (OptOutFacts, Fee, Operator)

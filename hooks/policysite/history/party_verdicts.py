@@ -207,6 +207,8 @@ PARTY_HANDLERS: Mapping[tuple[type, str], Handler] = {
     **{(Operator, name): operator for name in ("name", "address", "representative", "representative_mode")},
     (Operator, "corporate_number"): plain_fact,
     (Operator, "short_name"): short_name,
+    (Operator, "kind"): plain_fact,
+    (Adopter, "kind"): plain_fact,
     **{(Adopter, name): operator for name in ("name", "address", "representative", "representative_mode")},
     (Adopter, "corporate_number"): plain_fact,
     (Company, "adopters"): adopters,

@@ -8,6 +8,7 @@ from policysite.domain.changes import Answer, ChangeClass, Verdict
 from policysite.domain.clauses import RequestType
 from policysite.domain.sections import (
     AcquisitionSection,
+    ClosingSection,
     ContactSection,
     Declared,
     EntrustmentSection,
@@ -206,6 +207,7 @@ SECTION_HANDLERS: Mapping[tuple[type, str], Handler] = {
     (SecuritySection, "storage"): storage,
     **{(ForeignStorage, name): storage for name in ("provider_country", "server_country")},
     (ContactSection, "desk"): contact,
+    (ClosingSection, "dates"): plain_fact,
     (MyNumberSection, "purposes"): my_number_purposes,
     (MyNumberSection, "policy_url"): plain_fact,
     (RetentionSection, "rules"): retention,
