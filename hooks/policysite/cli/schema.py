@@ -11,6 +11,7 @@ from policysite.cli.arguments import add_root
 from policysite.cli.output import say
 from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue
+from policysite.source.reading import read_regular
 from policysite.source.schema_ids import ids_of
 from policysite.source.schemas import IDS_FILE, render_ids, render_schemas
 
@@ -44,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
         schemas[IDS_FILE] = render_ids(ids_of(policy, load_catalogue()))
     elif not (folder / IDS_FILE).is_file():
         schemas[IDS_FILE] = render_ids({})
-    present = {file.name: file.read_text("utf-8") for file in sorted(folder.glob("*.json"))}
-    stale = [name for name, text in schemas.items() if present.get(name) != text]
+    present = {file.name: read_regular(file) for file in sorted(folder.glob("*.json"))}
+    stale = [name for name, text in schemas.items() if present.get(name) != text.encode()]
     stray = [name for name in present if name not in schemas and name != IDS_FILE]
     if options.check:
         for name in stale + stray:
