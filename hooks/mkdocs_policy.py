@@ -3,7 +3,9 @@
 from policysite.mkdocs_adapter import (
     on_build_error,
     on_config,
+    on_env,
     on_files,
+    on_page_content,
     on_post_build,
     on_post_page,
     on_post_template,
@@ -14,7 +16,9 @@ from policysite.mkdocs_adapter import (
 __all__ = [
     "on_build_error",
     "on_config",
+    "on_env",
     "on_files",
+    "on_page_content",
     "on_post_build",
     "on_post_page",
     "on_post_template",

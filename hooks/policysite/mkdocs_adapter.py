@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.config_options import SiteDir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -35,8 +36,9 @@ from policysite.domain.refusals import RefusedError, given_day, given_language, 
 from policysite.domain.text import LANGUAGES, Language
 from policysite.domain.time_zone import TOKYO
 from policysite.rendering.finding_lines import finding_lines
-from policysite.rendering.security_policy import with_security_policy
-from policysite.rendering.site_templates import CompiledTemplates, lightened
+from policysite.rendering.page_safety import UnsafePageError, require_safe_page
+from policysite.rendering.security_policy import with_reloading, with_security_policy
+from policysite.rendering.site_templates import CompiledTemplates, inline_scripts, page_markup, plain_title, strict
 from policysite.rendering.sitemap import without_addresses
 
 # Below "mkdocs", so that MkDocs counts what is logged here under --strict.
@@ -68,6 +70,8 @@ class _State:
     not_found: dict[Language, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     templates: CompiledTemplates = field(default_factory=CompiledTemplates)
+    scripts: tuple[str, ...] = ()
+    """The inline scripts that pages may hold."""
 
 
 _state = _State()
@@ -100,6 +104,8 @@ def _today() -> date:
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG001 - MkDocs passes by name
     """Looks for edits of the data more often than MkDocs does: a saved text is to be on the page within a second."""
     server.observer._timeout = LOOKS_EVERY
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda page, epoch: with_reloading(page, inject(page, epoch), _state.scripts)
 
 
 @event_priority(100)
@@ -120,7 +126,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:
         config.site_url = _state.publication.address
     theme, made = config.theme, config.theme.get_env
-    theme.get_env = lambda: lightened(made(), theme.dirs, theme.custom_dir, _state.templates)  # type: ignore[method-assign]
+    theme.get_env = lambda: strict(made(), theme.dirs, theme.custom_dir, _state.templates)  # type: ignore[method-assign]
     _build_beside(config)
     config.watch.extend(str(root / name) for name in WATCHED if (root / name).is_dir())
     return config
@@ -253,10 +259,36 @@ def _attach(files: Files, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(_register, _attach)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs passes by name
+    """Remembers the scripts that the theme of this project puts into each page."""
+    _state.scripts = inline_scripts(env)
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Tells templates what is markup: the page's content; titles that the engine gives as HTML become text."""
+    if not page.file.generated_by and "title" not in page.meta:
+        page.title = plain_title(page.title or "")
+    entries = list(page.toc)
+    for entry in entries:
+        entry.title = plain_title(entry.title)
+        entries.extend(entry.children)
+    return page_markup(html)
+
+
 @event_priority(-50)
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs passes by name
-    """Gives a page its security policy; while serving there is none, for MkDocs then adds a script of its own."""
-    return output if _state.serving else with_security_policy(output)
+    """Looks whether a page holds nothing that acts, and gives it its security policy."""
+    return _guarded(page.file.src_uri, output)
+
+
+def _guarded(name: str, html: str) -> str:
+    try:
+        require_safe_page(name, html, _state.scripts)
+    except UnsafePageError as error:
+        raise PluginError(str(error)) from None
+    # What is served gets its policy when it is sent, for MkDocs then adds a script of its own.
+    return html if _state.serving else with_security_policy(html, _state.scripts)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -269,7 +301,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return output_content
     language = _language(config)
-    _state.not_found[language] = output_content if _state.serving else with_security_policy(output_content)
+    _state.not_found[language] = _guarded(template_name, output_content)
     return _state.not_found.get("ja", output_content)
 
 
@@ -281,7 +313,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             discard(_state.staging)
         return
     site = Path(config.site_dir)
-    files = files_beside_pages(site, _state.publication, _state.not_found)
+    files = files_beside_pages(_state.publication, _state.scripts, _state.not_found)
     if _state.staging:
         _swap_in(config, _state.staging, files)
     elif _state.serving:

@@ -57,6 +57,14 @@ def test_知らない形式や項目は読まない() -> None:
         parse_frozen(json.dumps(data).encode())
 
 
+@pytest.mark.parametrize("name", ["../../outside", "a b", 'x" onclick="y', ""])
+def test_場所の名前にならない識別子のある版は読まない(name: str) -> None:
+    data = json.loads(render_frozen(made_policy(), FIRST))
+    data["policy"][0]["id"] = name
+    with pytest.raises(ValueError, match="id: "):
+        parse_frozen(json.dumps(data).encode())
+
+
 def test_書いた版は記録も中身も読み戻せる(tmp_path: Path) -> None:
     history = written_history(tmp_path, [first_step(), joint_use_step()])
     made = frozen_steps([first_step(), joint_use_step()])

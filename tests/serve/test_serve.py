@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import shutil
 import socket
@@ -13,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 PATIENCE = 30.0
 
@@ -72,3 +75,24 @@ def test_編集は再表示され壊れた編集は指摘とともに前のペ�
     assert "policy_data/policy/07-requests.yml" in broken
     data.write_text(good, encoding="utf-8")
     page_where(address, lambda page: "800円" in page and "DATA-UNKNOWN-KEY" not in page)
+
+
+def test_打ちかけのタグはページを飲み込まず公開と同じ規則で示される(served: tuple[Path, str]) -> None:
+    project, address = served
+    page_where(address, lambda page: "800円" in page)
+    data = project / "policy_data/policy/07-requests.yml"
+    good = data.read_text("utf-8")
+    data.write_text(good.replace("en: ", "en: 18<age and <textarea ", 1), encoding="utf-8")
+    broken = LexborHTMLParser(page_where(address, lambda page: "TXT-MARKUP" in page))
+    overlay = broken.css_first(".ps-findings")
+    assert overlay is not None
+    assert "<textarea " in overlay.text()
+    assert broken.css_first("textarea") is None
+    assert broken.css_first("footer") is not None
+    data.write_text(good.replace("en: ", "en: 18<age and ", 1), encoding="utf-8")
+    page = LexborHTMLParser(page_where(address + "en/", lambda page: "18&lt;age" in page))
+    policy = page.css_first("meta[http-equiv=Content-Security-Policy]")
+    assert policy is not None
+    for script in page.css("script:not([src])"):
+        digest = base64.b64encode(hashlib.sha256(script.text().encode()).digest()).decode()
+        assert "json" in (script.attributes.get("type") or "") or digest in (policy.attributes["content"] or "")

@@ -16,6 +16,8 @@ _LONG_WORD = re.compile("([!-~]{16,})")
 _PLACE_TO_BREAK = re.compile("[/?&#=._-]+|[^/?&#=._-]{16}")
 # Whatever Python-Markdown takes for the end of a line; a heading has only one.
 _LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Control characters and code points that are no characters: a scalar of YAML holds them as escapes only.
+_NOT_IN_YAML = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @cache
@@ -59,6 +61,7 @@ def json_block(value: object) -> Markup:
 
 
 def yaml_scalar(text: str) -> Markup:
-    """Text as a double-quoted scalar of a page's front matter."""
+    """Text as a double-quoted scalar of a page's front matter, on one line; what YAML refuses is escaped."""
     quoted = _LINE_ENDS.sub(" ", text).replace("\\", "\\\\").replace('"', '\\"')
-    return Markup(f'"{quoted}"')
+    escaped = _NOT_IN_YAML.sub(lambda found: rf"\u{ord(found[0]):04x}", quoted)
+    return Markup(f'"{escaped}"')

@@ -1,15 +1,12 @@
-"""The content security policy: what a page may load, with the hashes of the scripts that stand inside it."""
+"""The content security policy: what a page may load, with the hashes of the inline scripts that we ship."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 
 MARKER = "<!-- policysite:security-policy -->"
-_INLINE = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
-_DATA = ("application/ld+json", "application/json")
 _DIRECTIVES = (
     "default-src 'none'",
     "style-src 'self'",
@@ -23,34 +20,36 @@ _DIRECTIVES = (
 )
 
 
-def script_hashes(html: str) -> frozenset[str]:
-    """The CSP hashes of the inline scripts of a page; data blocks do not run and need none."""
-    return frozenset(_hash(body) for kind, body in _INLINE.findall(html) if not any(data in kind for data in _DATA))
+def security_policy(scripts: Iterable[str]) -> str:
+    """The policy for a page or a site; `scripts` are the inline ones that may run, by their source."""
+    return "; ".join((*_DIRECTIVES, " ".join(("script-src 'self'", *sorted(map(_hash, scripts))))))
 
 
 def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def security_policy(hashes: Iterable[str]) -> str:
-    """The policy for a page or a site with these inline scripts."""
-    return "; ".join((*_DIRECTIVES, " ".join(("script-src 'self'", *sorted(hashes)))))
-
-
-def with_security_policy(html: str) -> str:
+def with_security_policy(html: str, scripts: Iterable[str]) -> str:
     """A page with its policy in place of the marker; a page without exactly one marker is an error."""
     if html.count(MARKER) != 1:
         raise ValueError(f"{html.count(MARKER)} places for the security policy instead of one")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{security_policy(script_hashes(html))}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{security_policy(scripts)}">'
     return html.replace(MARKER, meta)
 
 
-def headers_file(pages: Iterable[str]) -> str:
+def with_reloading(page: bytes, reloading: bytes, scripts: Iterable[str]) -> bytes:
+    """A served page with its policy: `reloading` is `page` with one script before its end, which may run as well."""
+    start = page.rindex(b"</body>")
+    added = reloading[start : start + len(reloading) - len(page)].decode()
+    own = added.removeprefix("<script>").removesuffix("</script>")
+    return with_security_policy(reloading.decode(), (*scripts, own)).encode()
+
+
+def headers_file(scripts: Iterable[str]) -> str:
     """`_headers` for hosts that read it: the same policy for all pages, and what a meta element cannot say."""
-    hashes = frozenset[str]().union(*(script_hashes(page) for page in pages))
     return (
         "/*\n"
-        f"  Content-Security-Policy: {security_policy(hashes)}; frame-ancestors 'none'\n"
+        f"  Content-Security-Policy: {security_policy(scripts)}; frame-ancestors 'none'\n"
         "  Referrer-Policy: no-referrer\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()\n"

@@ -12,7 +12,7 @@ from typing import Any
 
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import Registers
-from policysite.source.typing import adapter_of
+from policysite.source.typing import ID, adapter_of
 
 FORMAT = 1
 _PARTS = ("company", "site", "registers", "policy", "forms")
@@ -44,6 +44,7 @@ def parse_frozen(raw: bytes) -> PolicyData:
     Raises FormatError for an unknown format, ValueError where the bytes are no frozen policy.
     """
     data = upgraded(json.loads(raw))
+    _require_ids(data)
     registers, policy, forms = data.get("registers", {}), data.get("policy", []), data.get("forms", [])
     if not isinstance(registers, dict) or not isinstance(policy, list) or not isinstance(forms, list):
         raise ValueError("registers, policy or forms have another shape")
@@ -57,6 +58,16 @@ def parse_frozen(raw: bytes) -> PolicyData:
         policy=tuple(_typed("policy", section) for section in policy),
         forms=tuple(_typed("forms", form) for form in forms),
     )
+
+
+def _require_ids(data: object) -> None:
+    """Ids become addresses and names of files, so those of frozen data are held to the same letters."""
+    if isinstance(data, dict):
+        found = data.get("id")
+        if isinstance(found, str) and not ID.match(found):
+            raise ValueError(f"id: {found!r}")
+    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        _require_ids(inner)
 
 
 def _typed(part: str, data: object) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,9 +16,8 @@ from policysite.source.file_names import REGISTERS
 from policysite.source.files import DataFile, list_files, read_text
 from policysite.source.mends import comma_separated, identifier
 from policysite.source.nodes import Flat, ListNode, MapNode, Node, ScalarNode, flatten, parse_nodes
-from policysite.source.typing import parse_part
+from policysite.source.typing import ID, parse_part
 
-_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _PARAGRAPHS = ("lead", "notes", "text")
 
 
@@ -130,7 +128,7 @@ def wrap_paragraphs(node: Node) -> None:
 def _bad_ids(data: object, path: DataPath, source: SourceMap) -> Iterator[Fault]:
     if isinstance(data, dict):
         value = data.get("id")
-        if isinstance(value, str) and not _ID.match(value):
+        if isinstance(value, str) and not ID.match(value):
             better = identifier(value)
             hints = (f"。「{better}」なら使えます", f"; “{better}” would do") if better else ("", "")
             values = {"value": value, "hint_ja": hints[0], "hint_en": hints[1]}
@@ -162,7 +160,7 @@ def _twice(data: object, path: DataPath, source: SourceMap) -> Iterator[Fault]:
     children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     seen: set[str] = set()
     for name, child in children:
-        if isinstance(data, list) and isinstance(child, str) and _ID.match(child):
+        if isinstance(data, list) and isinstance(child, str) and ID.match(child):
             if child in seen:
                 yield Fault(FaultKind.TWICE, source.place((*path, name)), {"value": child})
             seen.add(child)

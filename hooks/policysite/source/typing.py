@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
@@ -25,6 +26,7 @@ from policysite.source.typewords import describe_expected, describe_found, field
 from policysite.source.value_slips import key_left_empty, slip_of_value
 
 STRICT = ConfigDict(extra="forbid")
+ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _LANGUAGE_NAMES = {"ja": ("日本語", "Japanese"), "en": ("英語", "English")}
 
 TYPES: Mapping[str, Any] = {

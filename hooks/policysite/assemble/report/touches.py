@@ -25,6 +25,7 @@ _PARTS = {
     "addresses": Text(ja="住所（company.yml の addresses）", en="addresses (company.yml)"),
     "group": Text(ja="法人（company.yml の group）", en="group companies (company.yml)"),
     "desks": Text(ja="窓口（company.yml の desks）", en="desks (company.yml)"),
+    "adopters": Text(ja="この方針を採るほかの事業者（company.yml の adopters）", en="adopters (company.yml)"),
     "accredited": Text(ja="認定個人情報保護団体（company.yml）", en="accredited organisation (company.yml)"),
     "site": Text(ja="サイトの設定（site.yml）", en="settings of the site (site.yml)"),
     "subjects": Text(ja="本人の区分（registers/subjects.yml）", en="data subjects (registers/subjects.yml)"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from policysite.assemble.site.publication import Publication
@@ -13,13 +12,15 @@ from policysite.domain.text import Language
 from policysite.rendering.security_policy import headers_file
 
 
-def files_beside_pages(site: Path, publication: Publication, not_found: Mapping[Language, str]) -> Mapping[str, bytes]:
+def files_beside_pages(
+    publication: Publication, scripts: Collection[str], not_found: Mapping[Language, str]
+) -> Mapping[str, bytes]:
     """Every other file by its path: the 404 page of each further language, the headers, what is published.
 
-    `site` has the pages that the engine wrote.
+    `scripts` are the inline ones that pages may hold.
     """
     others = {f"{language}/404.html": html.encode() for language, html in not_found.items() if language != "ja"}
-    others["_headers"] = headers_file(_pages(site)).encode()
+    others["_headers"] = headers_file(scripts).encode()
     return {**publication.files, **others}
 
 
@@ -48,10 +49,3 @@ def replace_site(staging: Staging, files: Mapping[str, bytes]) -> None:
     except BaseException:
         discard(staging)
         raise
-
-
-def _pages(site: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(site):
-        for name in names:
-            if name.endswith(".html"):
-                yield (Path(folder) / name).read_text(encoding="utf-8")

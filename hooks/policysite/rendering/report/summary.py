@@ -44,7 +44,7 @@ def _findings(report: ReviewReport) -> Iterator[str]:
     yield from ("", "| 場所 | 規則 | 内容 | 直し方 |", "| --- | --- | --- | --- |")
     for finding in stops[:_MOST]:
         place = f"{finding.file}:{finding.line}"
-        yield f"| {_text(place)} | {finding.rule} | {_text(finding.message.ja)} | {_text(finding.fix.ja)} |"
+        yield f"| {_text(place)} | {_text(finding.rule)} | {_text(finding.message.ja)} | {_text(finding.fix.ja)} |"
     if len(stops) > _MOST:
         yield f"\nほか {len(stops) - _MOST} 件（一覧は報告書）"
 
