@@ -9,6 +9,7 @@ from enum import StrEnum
 from policysite.domain.company import Channel
 from policysite.domain.tables import TextTable
 from policysite.domain.text import Text
+from policysite.domain.value_forms import Citation
 
 
 class RequestType(StrEnum):
@@ -118,7 +119,7 @@ class Clause:
     """項目、目的、提供先などを「、」でつながずに、一行に一つずつ並べるとき true。"""
     tables: tuple[TextTable, ...] = ()
     """文の後に置く表。"""
-    basis: tuple[str, ...] = ()
+    basis: tuple[Citation, ...] = ()
     """根拠となる条文（例：法27条5項3号）。"""
     review_due: date | None = None
     """この条項を見直す期限。"""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from policysite.domain.speaker import OrganizationKind
 from policysite.domain.text import Text
+from policysite.domain.value_forms import CorporateNumber, CountryCode, EmailAddress, PostalCode, Telephone, WebAddress
 
 
 class DisclosureMode(StrEnum):
@@ -35,9 +36,9 @@ class PostalAddress:
     """識別子。"""
     text: Text
     """住所。"""
-    postal_code: str | None = None
-    """郵便番号（例：150-0001）。"""
-    country: str = "JP"
+    postal_code: PostalCode | None = None
+    """郵便番号（例：150-0001）。日本のものは7桁です。"""
+    country: CountryCode = "JP"
     """国（ISO 3166-1 の2文字）。"""
 
 
@@ -63,9 +64,9 @@ class Corporation:
     """住所（addresses の id）。"""
     representative: Representative | None = None
     """代表者。"""
-    corporate_number: str | None = None
-    """法人番号（13桁）。"""
-    country: str = "JP"
+    corporate_number: CorporateNumber | None = None
+    """法人番号（13桁）。先頭の検査用数字が合うかを確かめます。"""
+    country: CountryCode = "JP"
     """所在国。"""
 
 
@@ -85,8 +86,8 @@ class Operator:
     """代表者（法32条1項1号）。"""
     representative_mode: DisclosureMode = DisclosureMode.PUBLISHED
     """代表者をページに載せるか（published）、求めに応じて答えるか（on-request）。"""
-    corporate_number: str | None = None
-    """法人番号（13桁）。"""
+    corporate_number: CorporateNumber | None = None
+    """法人番号（13桁）。先頭の検査用数字が合うかを確かめます。"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,16 +120,16 @@ class Desk:
     """窓口の名前。"""
     address: str
     """住所（addresses の id）。"""
-    phone: str | None = None
-    """電話番号。"""
+    phone: Telephone | None = None
+    """電話番号（例：03-1234-5678）。+81 から書いても、この形で出ます。"""
     phone_note: Text | None = None
     """電話番号の注記（例：代表電話）。"""
-    email: str | None = None
-    """メールアドレス。"""
-    form_url: str | None = None
-    """問合せフォームのURL。"""
-    fax: str | None = None
-    """ファックス番号。"""
+    email: EmailAddress | None = None
+    """メールアドレス（例：privacy@example.co.jp）。"""
+    form_url: WebAddress | None = None
+    """問合せフォームのURL（https:// から）。"""
+    fax: Telephone | None = None
+    """ファックス番号（例：03-1234-5679）。"""
     hours: Text | None = None
     """受付時間。"""
     officer: Text | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from policysite.domain.paths import DataPath
 from policysite.domain.text import Text
+from policysite.domain.value_forms import Autofill, ColumnCount, LineCount, Percent
 
 
 class FormKind(StrEnum):
@@ -40,15 +41,15 @@ class BlankData:
     """識別子。様式の中で一つだけ。"""
     label: Text | None = None
     """記入欄の前の小さな見出し。"""
-    lines: int = 1
+    lines: LineCount = 1
     """行数。"""
-    share: int = 100
+    share: Percent = 100
     """欄の幅（％）。合わせて100までは同じ行に並びます。"""
     required: bool = False
     """必ず記入していただくとき true。"""
     date: bool = False
     """年・月・日の欄にするとき true。"""
-    autofill: str = ""
+    autofill: Autofill = ""
     """ブラウザの自動入力の種類（name, tel, email など）。"""
 
 
@@ -80,7 +81,7 @@ class RowData:
     """必ず記入していただく欄なら true。"""
     ask: Asked | None = None
     """方針のデータから作る選択肢や文。"""
-    columns: int = 1
+    columns: ColumnCount = 1
     """選択肢を並べる列の数。"""
     single: bool = False
     """一つだけ選ぶとき true。"""

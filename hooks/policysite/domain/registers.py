@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from policysite.domain.text import Text
+from policysite.domain.value_forms import Citation, CountryCode, Months
 
 
 class Acquisition(StrEnum):
@@ -68,7 +69,7 @@ class Recipient:
     """識別子。"""
     label: Text
     """提供先の名前又は種類。"""
-    country: str | None = None
+    country: CountryCode | None = None
     """所在国（ISO 3166-1 の2文字。例：JP）。"""
     planned_from: date | None = None
     """提供を始める予定日（これから加える提供先のとき）。"""
@@ -86,7 +87,7 @@ class IdentityDocument:
     """送っていただくもの（例：運転免許証の写し）。"""
     masking: Text | None = None
     """塗りつぶしていただく箇所の案内。"""
-    issued_within_months: int | None = None
+    issued_within_months: Months | None = None
     """発行後何か月以内のものか。"""
     accepted_until: date | None = None
     """この日まで受け付ける（廃止された書類のとき）。"""
@@ -102,7 +103,7 @@ class Term:
     """用語。"""
     definition: Text
     """意味。"""
-    basis: str | None = None
+    basis: Citation | None = None
     """根拠となる条文（例：法16条3項）。"""
     variants: tuple[str, ...] = ()
     """日本語の別の書き方。本文中のこの語にも説明が付きます。"""

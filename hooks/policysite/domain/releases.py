@@ -12,6 +12,7 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath, SourceMap
 from policysite.domain.text import Text
 from policysite.domain.time_zone import TOKYO
+from policysite.domain.value_forms import FilingNumber
 
 RELEASES = "policy_data/releases"
 NEXT = f"{RELEASES}/next.yml"
@@ -81,7 +82,7 @@ class Revision:
     """読者ができることと、その期限。"""
     approval: Approval | None = None
     """承認した人と日。"""
-    filing_no: str | None = None
+    filing_no: FilingNumber | None = None
     """個人情報保護委員会への届出番号（S4のとき）。"""
     consent_basis: Text | None = None
     """同意を得る方法（S5のとき）。"""

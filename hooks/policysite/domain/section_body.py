@@ -9,6 +9,7 @@ from enum import StrEnum
 from policysite.domain.clauses import Promised
 from policysite.domain.tables import TextTable
 from policysite.domain.text import Text
+from policysite.domain.value_forms import Citation
 
 
 class Declared(StrEnum):
@@ -44,7 +45,7 @@ class SectionBody:
     """条をまとめる章（kind: chapter）の外に置くとき true（附則・別表・窓口など）。"""
     within: str | None = None
     """ほかの章の中に、その条項のひとつとして置くとき、その章の id。種類の違う条項をひとつの章にまとめられます。"""
-    basis: tuple[str, ...] = ()
+    basis: tuple[Citation, ...] = ()
     """根拠となる条文（例：法27条5項3号）。ページでは見出しの下に、法令の名前を付けて示します。"""
     review_due: date | None = None
     """見直す期限。"""

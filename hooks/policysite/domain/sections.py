@@ -37,6 +37,7 @@ from policysite.domain.special_sections import (
     Transmission,
 )
 from policysite.domain.text import Text
+from policysite.domain.value_forms import Yen
 
 __all__ = [
     "AcquisitionSection",
@@ -159,7 +160,7 @@ class JointUseSection(SectionBody):
 class Fee:
     """The fee for requests; the law allows it for two kinds of request only (法38条)."""
 
-    amount: int
+    amount: Yen
     """金額（円）。ここだけに書き、本文では {fee.amount} と書きます。"""
     applies_to: tuple[RequestType, ...]
     """手数料がかかる請求の種類。"""

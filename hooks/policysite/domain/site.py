@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from policysite.domain.text import Language, Text
+from policysite.domain.value_forms import Days, SiteAddress
 
 
 class Profile(StrEnum):
@@ -41,9 +42,9 @@ class Numbering:
 class NoticePromise:
     """What the company promises about announcing changes."""
 
-    notice_days: int = 0
+    notice_days: Days = 0
     """S3以上の変更を、効力発生の何日前までに知らせるか。"""
-    banner_days: int = 30
+    banner_days: Days = 30
     """効力発生の後、お知らせを何日間掲げるか。"""
 
 
@@ -73,8 +74,8 @@ class Site:
 
     title: Text
     """ポリシーの名前。"""
-    address: str
-    """サイトのURL（https://… /）。"""
+    address: SiteAddress
+    """サイトのURL（https:// から）。終わりの「/」は補います。"""
     governing_language: Language = "ja"
     """正文の言語。"""
     profiles: tuple[Profile, ...] = ()

@@ -9,6 +9,7 @@ from typing import Literal
 from policysite.domain.clauses import Clause, PurposeMention
 from policysite.domain.section_body import SectionBody
 from policysite.domain.text import Text
+from policysite.domain.value_forms import Age, CountryCode, FilingNumber, HostName, WebAddress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +32,7 @@ class OptOutFacts:
     """提供を始める日（規則11条4項）。"""
     is_purpose: bool = False
     """第三者提供を利用目的とすることを本文が述べているか（27条2項2号）。"""
-    filing_no: str | None = None
+    filing_no: FilingNumber | None = None
     """個人情報保護委員会への届出番号。"""
     filed_on: date | None = None
     """届出をした日。"""
@@ -59,11 +60,11 @@ class ForeignTransfer:
     """識別子。"""
     recipient: Text
     """提供先。"""
-    country: str | None = None
+    country: CountryCode | None = None
     """提供先のある国（ISO 3166-1 の2文字）。"""
     basis: Literal["consent", "equivalent-country", "equivalent-system", "exception"] | None = None
     """根拠（同意・同等の水準の国・基準適合体制・法27条1項各号）。"""
-    system_info_url: str | None = None
+    system_info_url: WebAddress | None = None
     """その国の制度についての情報（規則17条2項2号）。"""
     recipient_measures: Text | None = None
     """提供先が講じる措置（規則17条2項3号）。"""
@@ -79,9 +80,9 @@ class ForeignStorage:
 
     id: str
     """識別子。"""
-    provider_country: str | None = None
+    provider_country: CountryCode | None = None
     """事業者のある国。"""
-    server_country: str | None = None
+    server_country: CountryCode | None = None
     """サーバのある国。"""
 
 
@@ -165,7 +166,7 @@ class MyNumberSection(SectionBody):
     clauses: tuple[Clause, ...] = ()
     purposes: tuple[Text, ...] = ()
     """利用目的（法令で定めた事務）。"""
-    policy_url: str | None = None
+    policy_url: WebAddress | None = None
     """特定個人情報等の基本方針のURL。"""
 
 
@@ -197,7 +198,7 @@ class MinorsSection(SectionBody):
 
     kind: Literal["minors"]
     clauses: tuple[Clause, ...] = ()
-    under_age: int | None = None
+    under_age: Age | None = None
     """法定代理人の同意を求める年齢（未満）。"""
 
 
@@ -217,9 +218,9 @@ class Transmission:
     """公表する者の利用目的。"""
     purpose_recipient: Text
     """送信先の利用目的。"""
-    hosts: tuple[str, ...] = ()
+    hosts: tuple[HostName, ...] = ()
     """送信先のホスト名。"""
-    optout_url: str | None = None
+    optout_url: WebAddress | None = None
     """送信を止める方法のURL。"""
 
 

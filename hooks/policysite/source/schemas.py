@@ -14,6 +14,7 @@ from pydantic import ConfigDict, TypeAdapter
 from policysite.source.docstrings import dataclasses_in, field_docs
 from policysite.source.schema_ids import Ids, render_id
 from policysite.source.typing import TYPES, tuple_of
+from policysite.source.value_schema import form_keywords
 
 _EDITOR = ConfigDict(extra="forbid")
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -87,6 +88,7 @@ def _describe(name: str, definition: dict[str, Any], kind: type | None) -> None:
     _explain_values(definition, words["values"].get(name))
     docs = field_docs(kind) if kind else {}
     for field, schema in definition.get("properties", {}).items():
+        keywords = form_keywords(kind, field) if kind else {}
         schema.pop("title", None)
         # A rendered default is noise in an editor.
         schema.pop("default", None)
@@ -96,6 +98,8 @@ def _describe(name: str, definition: dict[str, Any], kind: type | None) -> None:
         for part in _inside(schema):
             _explain_values(part, words["values"].get(f"{name}.{field}"))
             _offer_ids(part, f"{name}.{field}", schema is part)
+            if part.get("type") in ("string", "integer"):
+                part.update(keywords)
             _accept_numbers(part)
     _one_paragraph_without_dash(name, definition)
 

@@ -79,16 +79,17 @@ def _step(data: object, part: str | int) -> object:
 
 def _narrow(kind: Any, data: object) -> Any:
     """The member of a tagged union that the data's `kind` names."""
-    for member in _members(kind):
+    for member in members(kind):
         hints = typing.get_type_hints(member) if dataclasses.is_dataclass(member) else {}
         tag = data.get("kind") if isinstance(data, Mapping) else None
         if tag and tag in typing.get_args(hints.get("kind")):
             return member
-    members = _members(kind)
-    return members[0] if len(members) == 1 else kind
+    found = members(kind)
+    return found[0] if len(found) == 1 else kind
 
 
-def _members(kind: Any) -> list[Any]:
+def members(kind: Any) -> list[Any]:
+    """The types of a union without None; a type that is no union stands for itself."""
     if typing.get_origin(kind) is typing.Annotated:
         kind = typing.get_args(kind)[0]
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
@@ -102,4 +103,4 @@ def _types_behind(kind: Any, part: str | int) -> list[Any]:
     if not dataclasses.is_dataclass(kind):
         return []
     hint = typing.get_type_hints(kind).get(part)
-    return _members(hint) if hint is not None else []
+    return members(hint) if hint is not None else []

@@ -23,6 +23,7 @@ from policysite.source.faults import Fault, FaultKind
 from policysite.source.lines import odd_space_in, space_fault
 from policysite.source.mends import closest, mended
 from policysite.source.typewords import describe_expected, describe_found, fields_at
+from policysite.source.value_readers import read_values, value_faults
 from policysite.source.value_slips import key_left_empty, slip_of_value
 
 STRICT = ConfigDict(extra="forbid")
@@ -49,6 +50,7 @@ TYPES: Mapping[str, Any] = {
 }
 
 
+_SEALED = ("release",)
 _SECTIONS: Mapping[str, Any] = {
     tag: kind for kind in get_args(Section) for tag in get_args(get_type_hints(kind)["kind"])
 }
@@ -77,12 +79,15 @@ def tuple_of(part: str, kind: str | None = None) -> Any:
 
 def parse_part(part: str, data: object, prefix: DataPath, source: SourceMap) -> tuple[Any, list[Fault]]:
     """The typed value of a part, or None with the faults that stand in its way."""
+    # A sealed record stays readable, whatever form its values have.
+    data, misread = (data, []) if part in _SEALED else read_values(TYPES[part], data)
+    wrong = value_faults(misread, prefix, source)
     try:
-        return adapter_of(part, data).validate_python([data])[0], []
+        return adapter_of(part, data).validate_python([data])[0], wrong
     except ValidationError as error:
         details = [dict(detail) for detail in error.errors(include_url=False)]
         faults = [_fault(part, detail, data, prefix, source) for detail in details]
-        return None, _without_left_empty(faults)
+        return None, _without_left_empty([*faults, *wrong])
 
 
 def _without_left_empty(faults: list[Fault]) -> list[Fault]:
