@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policysite.composition.clause_facts import FactParagraph, fact_paragraphs, own_text_is_shown
 from policysite.composition.document import Block, Document, Listing, Node, Note, Paragraph, Row, Rows, plain
-from policysite.composition.facts import facts_of
+from policysite.composition.facts import facts_of, hrefs_of
 from policysite.composition.inlines import InlineResolver, Unresolved
 from policysite.composition.numbering import Spot, anchor_of, spots_of
 from policysite.composition.section_facts import fact_blocks
@@ -30,7 +30,7 @@ class Composition:
 def compose(policy: PolicyData, language: Language) -> Composition:
     """The document of a policy in one language; pure, and total even where references are broken."""
     spots = spots_of(policy, language)
-    resolver = InlineResolver(language, facts_of(policy, language), spots)
+    resolver = InlineResolver(language, facts_of(policy, language), spots, hrefs_of(policy))
     resolver.expect_bare(policy.site.title, ("site", "title"))
     resolver.expect_bare(policy.company.operator.name, ("company", "operator", "name"))
     composer = _Composer(policy, language, spots, resolver)

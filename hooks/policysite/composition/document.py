@@ -32,7 +32,16 @@ class ReferenceRun:
     target: str
 
 
-Inline = Run | FactRun | ReferenceRun
+@dataclass(frozen=True)
+class LinkRun:
+    """Characters that lead out of the policy: `href` is an https, mailto or tel address, `path` that of its fact."""
+
+    text: str
+    href: str
+    path: str = ""
+
+
+Inline = Run | FactRun | ReferenceRun | LinkRun
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ class Listing:
 class Table:
     """A table; the first cell of each row heads it. The caption may be empty.
 
-    `cells` are the inlines of `body` where a cell may hold references.
+    `cells` are the inlines of `body` where a cell may hold references or links.
     """
 
     caption: str

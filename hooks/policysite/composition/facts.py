@@ -10,6 +10,8 @@ from policysite.domain.model import PolicyData
 from policysite.domain.sections import EntrustmentSection
 from policysite.domain.speaker import whom, whose
 from policysite.domain.text import FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
+from policysite.domain.value_forms import Form
+from policysite.domain.values_in_text import followed
 
 Facts = Mapping[str, str]
 
@@ -17,6 +19,18 @@ Facts = Mapping[str, str]
 def facts_of(policy: PolicyData, language: Language) -> Facts:
     """Fact path → its text in one language; texts may hold placeholders of their own."""
     return {path: value for path, value in _facts(policy, language) if value is not None}
+
+
+def hrefs_of(policy: PolicyData) -> Mapping[str, str]:
+    """Fact path → where a visitor gets to by following it, for the facts that are addresses or telephone numbers."""
+    contact = policy.contact_desk()
+    named = [(f"desks.{desk.id}", desk) for desk in policy.company.desks] + ([("desk", contact)] if contact else [])
+    found = {"site.address": followed(Form.SITE_ADDRESS, policy.site.address)}
+    for prefix, desk in named:
+        found[f"{prefix}.phone"] = followed(Form.TELEPHONE, desk.phone)
+        found[f"{prefix}.email"] = followed(Form.EMAIL, desk.email)
+        found[f"{prefix}.form_url"] = followed(Form.WEB_ADDRESS, desk.form_url)
+    return {path: href for path, href in found.items() if href}
 
 
 def with_facts(raw: str, facts: Facts) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from policysite.composition.document import FactRun, Inline, ReferenceRun, Run, plain
+from policysite.composition.document import FactRun, Inline, LinkRun, ReferenceRun, Run, plain
 from policysite.composition.facts import Facts
 from policysite.composition.numbering import Spot, anchor_of
 from policysite.composition.wordlist import range_label, with_direction
 from policysite.domain.paths import DataPath
 from policysite.domain.text import ClauseSlot, FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
+from policysite.domain.values_in_text import values_in
 
 _CALLED = ("company.short_name", "company.whose", "company.whom")
 Fault = Literal["placeholder", "fact", "reference", "cycle"]
@@ -33,6 +35,7 @@ class InlineResolver:
     language: Language
     facts: Facts
     spots: dict[str, Spot]
+    hrefs: Mapping[str, str] = field(default_factory=dict)
     unresolved: list[Unresolved] = field(default_factory=list)
 
     def resolve(self, text: Text, path: DataPath, at: Spot) -> tuple[Inline, ...]:
@@ -50,10 +53,10 @@ class InlineResolver:
                 inlines.append(Run(segment.value))
             elif isinstance(segment, FactSlot):
                 said = self._fact(segment.path, where, max(raw.find("{" + segment.path), 0), ())
-                inlines.append(FactRun(self._cased(said, segment.path, inlines), segment.path))
+                inlines.extend(self._fact_runs(self._cased(said, segment.path, inlines), segment.path))
             else:
                 inlines.append(self._reference(segment, where, raw, at))
-        return _merged(inlines)
+        return tuple(linked(_merged(inlines)))
 
     def _cased(self, said: str, path: str, before: list[Inline]) -> str:
         """What the publisher calls itself, with a capital where it opens an English sentence."""
@@ -68,6 +71,13 @@ class InlineResolver:
         offset = next((index for index, character in enumerate(raw) if character in "{}"), None)
         if offset is not None:
             self.unresolved.append(Unresolved("placeholder", (*path, self.language), raw[offset:], offset))
+
+    def _fact_runs(self, value: str, path: str) -> Iterator[Inline]:
+        if path in self.hrefs:
+            yield LinkRun(value, self.hrefs[path], path)
+            return
+        for piece in linked((Run(value),)) if value else ():
+            yield FactRun(piece.text, path) if isinstance(piece, Run) else piece
 
     def _fact(self, name: str, where: DataPath, offset: int, seen: tuple[str, ...]) -> str:
         """The text of a fact; whatever is wrong inside it is reported where the outermost text names it."""
@@ -128,3 +138,20 @@ def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
         else:
             merged.append(inline)
     return tuple(merged)
+
+
+def linked(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines with the addresses and numbers that their words spell out set apart."""
+    for inline in inlines:
+        if not isinstance(inline, Run):
+            yield inline
+            continue
+        at = 0
+        for found in values_in(inline.text):
+            if found.href:
+                if found.start > at:
+                    yield Run(inline.text[at : found.start])
+                yield LinkRun(found.written, found.href)
+                at = found.end
+        if at < len(inline.text) or not inline.text:
+            yield Run(inline.text[at:])

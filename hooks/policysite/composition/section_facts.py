@@ -7,7 +7,8 @@ from typing import Any
 
 from policysite.composition.clause_facts import data_item_list, purpose_list, recipient_list
 from policysite.composition.countries import country_name
-from policysite.composition.document import Block, Row, Rows, Run, Table
+from policysite.composition.document import Block, Inline, LinkRun, Row, Rows, Run, Table
+from policysite.composition.inlines import linked
 from policysite.composition.wordlist import format_date, join_list, label, opening
 from policysite.domain.company import Adopter, DisclosureMode, Operator
 from policysite.domain.model import PolicyData
@@ -80,7 +81,7 @@ class _Writing:
     def rows(self, *pairs: tuple[str, str, str]) -> Iterator[Block]:
         """Rows of (label key, field name, value); rows without a value are left out."""
         rows = tuple(
-            Row(name, self.label(key), (Run(value),), (*self.path, *name.split(".")))
+            Row(name, self.label(key), tuple(linked((Run(value),))), (*self.path, *name.split(".")))
             for key, name, value in pairs
             if value
         )
@@ -92,7 +93,13 @@ class _Writing:
     ) -> Iterator[Block]:
         if body:
             header = tuple(self.label(key) for key in keys)
-            yield Table(self.label(caption), header, tuple(body), (*self.path, field))
+            yield Table(self.label(caption), header, tuple(body), (*self.path, field), _linked_cells(body))
+
+
+def _linked_cells(body: Sequence[tuple[str, ...]]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+    """The inlines of the cells, where one of them leads somewhere."""
+    cells = tuple(tuple(tuple(linked((Run(words),))) for words in row) for row in body)
+    return cells if any(isinstance(part, LinkRun) for row in cells for cell in row for part in cell) else ()
 
 
 def _acquisition(section: AcquisitionSection, w: _Writing) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from policysite.composition.document import Block, Document, Listing, Node, Note, Paragraph, Rows
+from policysite.composition.document import Block, Document, Inline, LinkRun, Listing, Node, Note, Paragraph, Rows
 from policysite.domain.model import PolicyData
 
 FORMAT = 1
@@ -61,11 +61,12 @@ def _node(nodes: Sequence[Node]) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
-        return {"type": "paragraph", "text": block.text}
+        return {"type": "paragraph", "text": block.text, **_links(block.inlines)}
     if isinstance(block, Note):
-        return {"type": "note", "text": block.text}
+        return {"type": "note", "text": block.text, **_links(block.inlines)}
     if isinstance(block, Rows):
-        return {"type": "rows", "rows": [{"label": row.label, "value": row.text} for row in block.rows]}
+        rows = [{"label": row.label, "value": row.text, **_links(row.inlines)} for row in block.rows]
+        return {"type": "rows", "rows": rows}
     if isinstance(block, Listing):
         return {"type": "list", "items": [item.text for item in block.items]}
     return {
@@ -74,3 +75,9 @@ def _block(block: Block) -> dict[str, Any]:
         "header": list(block.header),
         "body": [list(r) for r in block.body],
     }
+
+
+def _links(inlines: Sequence[Inline]) -> dict[str, Any]:
+    """What in a text leads out of the policy, where there is something."""
+    links = [{"text": inline.text, "href": inline.href} for inline in inlines if isinstance(inline, LinkRun)]
+    return {"links": links} if links else {}

@@ -30,8 +30,11 @@ def _list(of: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _block() -> dict[str, Any]:
-    text = [_object({"type": {"const": kind}, "text": _TEXT}) for kind in ("paragraph", "note")]
-    rows = _object({"type": {"const": "rows"}, "rows": _list(_object({"label": _TEXT, "value": {"type": "string"}}))})
+    href = {"type": "string", "pattern": "^(https://|mailto:|tel:)"}
+    links = {"links": _list(_object({"text": _TEXT, "href": href}))}
+    text = [_object({"type": {"const": kind}, "text": _TEXT}, links) for kind in ("paragraph", "note")]
+    row = _object({"label": _TEXT, "value": {"type": "string"}}, links)
+    rows = _object({"type": {"const": "rows"}, "rows": _list(row)})
     cells = _list({"type": "string"})
     listing = _object({"type": {"const": "list"}, "items": _list(_TEXT)})
     table = _object({"type": {"const": "table"}, "caption": {"type": "string"}, "header": cells, "body": _list(cells)})

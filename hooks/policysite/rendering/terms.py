@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policysite.composition.document import FactRun, Inline, ReferenceRun, Run
+from policysite.composition.document import FactRun, Inline, LinkRun, ReferenceRun, Run
 from policysite.domain.registers import Term
 from policysite.domain.text import Language
 
@@ -19,7 +19,7 @@ class TermRun:
     term: str
 
 
-Piece = Run | FactRun | ReferenceRun | TermRun
+Piece = Run | FactRun | ReferenceRun | LinkRun | TermRun
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class TermMarking:
     met: set[str]
 
     def mark(self, inlines: Iterable[Inline]) -> tuple[Piece, ...]:
-        """The inlines with terms set apart; facts and references stay whole."""
+        """The inlines with terms set apart; facts, references and links stay whole."""
         pieces: list[Piece] = []
         for inline in inlines:
             if isinstance(inline, Run) and self.vocabulary.pattern:

@@ -9,6 +9,7 @@ from policysite.composition.document import (
     Block,
     Document,
     Inline,
+    LinkRun,
     Listing,
     Node,
     Note,
@@ -76,5 +77,10 @@ def _block(block: Block) -> Layout:
 
 def _inlines(inlines: tuple[Inline, ...]) -> list[dict[str, Any]]:
     return [
-        {"text": inline.text, "target": inline.target if isinstance(inline, ReferenceRun) else ""} for inline in inlines
+        {
+            "text": inline.text,
+            "target": inline.target if isinstance(inline, ReferenceRun) else "",
+            "href": inline.href if isinstance(inline, LinkRun) else "",
+        }
+        for inline in inlines
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -35,3 +36,12 @@ class Bookmarks:
 
     def _name(self, anchor: str) -> str:
         return f"clause_{self._numbers[anchor]}"
+
+
+def link_out(paragraph: Paragraph, words: str, href: str) -> None:
+    """Adds `words` that lead out of the file."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(words)
+    link.append(run._r)
+    paragraph._p.append(link)

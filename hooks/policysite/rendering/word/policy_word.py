@@ -12,6 +12,7 @@ from policysite.composition.document import (
     Block,
     Document,
     Inline,
+    LinkRun,
     Listing,
     Node,
     Note,
@@ -21,7 +22,7 @@ from policysite.composition.document import (
     Table,
 )
 from policysite.composition.form_document import Stamp
-from policysite.rendering.word.bookmarks import Bookmarks
+from policysite.rendering.word.bookmarks import Bookmarks, link_out
 from policysite.rendering.word.package import describe_document, pack_document
 from policysite.rendering.word.styling import (
     LOCALES,
@@ -151,6 +152,8 @@ class _PolicyWriter:
         for inline in inlines:
             if isinstance(inline, ReferenceRun):
                 self._bookmarks.link(paragraph, inline.text, inline.target)
+            elif isinstance(inline, LinkRun):
+                link_out(paragraph, inline.text, inline.href)
             else:
                 paragraph.add_run(inline.text)
 
