@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from policysite.domain.text import Language, Text
@@ -57,6 +57,18 @@ _LAST_PARAGRAPH = {
 }  # fmt: skip
 _PLACE = r"\s*第?(\d+)条(?:の\d+)*(?:第?(\d+)項)?"
 _CITED_LOOSELY = re.compile(rf"({'|'.join(sorted(_ACTS, key=len, reverse=True))}){_PLACE}")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+# As texts name these laws; 法 alone is the end of the name of many another law.
+_BRIEF = {
+    "個人情報の保護に関する法律": "法",
+    "個人情報保護法": "法",
+    "個人情報保護法施行令": "令",
+    "個人情報の保護に関する法律施行令": "令",
+    "個人情報保護法施行規則": "規則",
+    "個人情報の保護に関する法律施行規則": "規則",
+}
+_TEXT_NAMES = sorted({*_BRIEF, *_HIGHEST} - {"法", "令", "規則"}, key=len, reverse=True)
+_NAMED = re.compile(rf"({'|'.join(_TEXT_NAMES)}|(?<![一-龠々ァ-ヶー])法){_PLACE}")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
@@ -117,3 +129,13 @@ def refuse_unknown_place(name: str, article: int, paragraph: int | None) -> None
     last = _LAST_PARAGRAPH.get(article) if name == "法" else None
     if last and paragraph is not None and not 1 <= paragraph <= last:
         raise FormError("no-paragraph", None, **values, paragraph=str(paragraph), last=str(last))
+
+
+def unknown_articles(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text names an article or paragraph that a law surely has not: position and words."""
+    for match in _NAMED.finditer(text.translate(_DIGITS)):
+        name = _BRIEF.get(match[1], match[1])
+        try:
+            refuse_unknown_place(name, int(match[2]), int(match[3]) if match[3] else None)
+        except FormError:
+            yield match.start(), text[match.start() : match.end()]

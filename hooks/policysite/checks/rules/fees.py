@@ -11,11 +11,23 @@ from policysite.checks.rules.requests import practised
 from policysite.composition.wordlist import format_amount
 from policysite.domain.clauses import RequestClause, RequestType
 from policysite.domain.findings import Level, Problem
+from policysite.domain.text import LANGUAGES
 
 _PERMITTED = {RequestType.NOTIFY_PURPOSE, RequestType.DISCLOSE, RequestType.DISCLOSE_RECORDS}
 _USUAL_CEILING = 1000
-_AMOUNT = re.compile(r"([0-9０-９][0-9０-９,，]*)円")
-_OTHER_COST = re.compile("媒体|送料|郵送料|CD|DVD|USB|コピー|複写")
+_AMOUNTS = {
+    "ja": re.compile(
+        r"([0-9０-９][0-9０-９,，]*[千百万]?|[一二三四五六七八九十百千万]+)円|[¥￥]\s?([0-9０-９][0-9０-９,，]*)"
+    ),
+    "en": re.compile(r"(?i)\b([0-9][0-9,]*) ?yen\b|(?:¥|\bJPY ?)([0-9][0-9,]*)"),
+}
+_OTHER_COST = re.compile("(?i)媒体|送料|郵送料|CD|DVD|USB|コピー|複写|postage|medium|media|cop(?:y|ies)")
+_PAID = {
+    "stamps": re.compile("切手"),
+    "money-order": re.compile("為替"),
+    "transfer": re.compile("振込|振り込"),
+    "cash": re.compile("現金"),
+}
 _NO_FEE = re.compile("手数料.{0,12}(いただきません|かかりません|無料|不要|徴収しません)|無料")
 
 
@@ -65,10 +77,34 @@ def amount_once(context: Context) -> Iterator[Problem]:
     for path, section in practised(context):
         amount = format_amount(section.fee.amount) if section.fee else "—"
         for where, text in context.texts_below(path):
-            for match in _AMOUNT.finditer(text.ja):
-                # What a medium or the postage costs is another amount; the fee itself stands in fee.amount.
-                if match[1] == amount or not _OTHER_COST.search(text.ja):
-                    yield Problem((*where, "ja"), {"found": match[0], "amount": amount}, offset=match.start())
+            for language in LANGUAGES:
+                raw = text.in_language(language)
+                for match in _AMOUNTS[language].finditer(raw):
+                    # What a medium or the postage costs is another amount; the fee itself stands in fee.amount.
+                    if amount in match.groups() or not _OTHER_COST.search(raw):
+                        yield Problem((*where, language), {"found": match[0], "amount": amount}, offset=match.start())
+
+
+def clause_states_fact(context: Context) -> Iterator[Problem]:
+    """The clause that states the fee names the amount of the data, in both languages."""
+    for path, section in practised(context):
+        for where, clause in context.below(path, RequestClause) if section.fee else ():
+            texts = [text for _, text in context.texts_below(where)]
+            if clause.states_fee and not all(
+                any("{fee.amount}" in text.in_language(language) for text in texts) for language in LANGUAGES
+            ):
+                yield Problem((*where, "states_fee"))
+
+
+def method_as_said(context: Context) -> Iterator[Problem]:
+    """The fee is paid as the text says."""
+    for path, section in practised(context):
+        if section.fee is None:
+            continue
+        words, method = context.words(path), section.fee.method
+        said = [f"pay-{other}" for other, pattern in _PAID.items() if pattern.search(words)]
+        if said and f"pay-{method}" not in said:
+            yield Problem((*path, "fee", "method"), {"method": f"pay-{method}", "said": said[0]})
 
 
 def collection_described(context: Context) -> Iterator[Problem]:

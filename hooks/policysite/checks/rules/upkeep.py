@@ -22,6 +22,7 @@ from policysite.domain.sections import (
 )
 
 _AHEAD = timedelta(days=60)
+_A_YEAR = timedelta(days=366)
 
 
 def dates_in_order(context: Context) -> Iterator[Problem]:
@@ -31,6 +32,18 @@ def dates_in_order(context: Context) -> Iterator[Problem]:
         yield Problem(("site", "revised"), {"fault": "dates-reversed"}, level=Level.ERROR)
     if site.established is None and site.revised is None:
         yield Problem(("site", "established"), {"fault": "dates-missing"})
+
+
+def days_not_ahead(context: Context) -> Iterator[Problem]:
+    """What is said to have happened has happened; a policy may be established on a day that is near."""
+    established = context.policy.site.established
+    if established and established > context.today + _A_YEAR:
+        yield Problem(("site", "established"), {"day": established.isoformat()})
+    for path, section in context.sections(OptOutSection):
+        for name in ("filed_on", "published_on"):
+            day = getattr(section.facts, name) if section.facts else None
+            if day and day > context.today:
+                yield Problem((*path, "facts", name), {"day": day.isoformat()})
 
 
 def notices_in_order(context: Context) -> Iterator[Problem]:
