@@ -109,6 +109,7 @@ def every_marker() -> list[Form | Within]:
 # What looks like a value with a form by its name, and why it has none here.
 FORMLESS = {
     ("Operator", "address"): "an id",
+    ("Adopter", "address"): "an id",
     ("Corporation", "address"): "an id",
     ("Desk", "address"): "an id",
     ("RowData", "fields"): "numbers of the law's table, which rules know",

@@ -104,8 +104,8 @@ class Adopter:
     """代表者（法32条1項1号）。"""
     representative_mode: DisclosureMode = DisclosureMode.PUBLISHED
     """代表者をページに載せるか（published）、求めに応じて答えるか（on-request）。"""
-    corporate_number: str | None = None
-    """法人番号（13桁）。"""
+    corporate_number: CorporateNumber | None = None
+    """法人番号（13桁）。先頭の検査用数字が合うかを確かめます。"""
     kind: OrganizationKind | None = None
     """組織の種類。"""
 

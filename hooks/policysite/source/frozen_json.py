@@ -12,7 +12,8 @@ from typing import Any
 
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import Registers
-from policysite.source.typing import ID, adapter_of
+from policysite.source.typing import ID, TYPES, adapter_of
+from policysite.source.value_readers import read_values
 
 FORMAT = 1
 _PARTS = ("company", "site", "registers", "policy", "forms")
@@ -71,8 +72,13 @@ def _require_ids(data: object) -> None:
 
 
 def _typed(part: str, data: object) -> Any:
-    """One part, typed by the same validators that read what legal writes."""
-    return adapter_of(part, data).validate_python([data])[0]
+    """One part, typed by the same validators that read what legal writes.
+
+    Values keep the form in which they were published, right or wrong; only the address of the site, which begins every
+    link of it, gets the slash that was left out.
+    """
+    read = read_values(TYPES[part], data)[0] if part == "site" else data
+    return adapter_of(part, data).validate_python([read])[0]
 
 
 def upgraded(data: Any, upgrades: Mapping[int, Upgrade] | None = None, current: int = FORMAT) -> dict[str, Any]:

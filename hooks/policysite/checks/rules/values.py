@@ -81,7 +81,9 @@ def _declared(context: Context) -> Mapping[Form, Mapping[str, str]]:
     for address in company.addresses:
         if address.postal_code:
             found[Form.POSTAL_CODE].setdefault(address.postal_code, f"addresses.{address.id}.postal_code")
-    numbers = [company.operator.corporate_number, *(corporation.corporate_number for corporation in company.group)]
+    numbers = [company.operator.corporate_number]
+    numbers += [corporation.corporate_number for corporation in company.group]
+    numbers += [adopter.corporate_number for adopter in company.adopters]
     found[Form.CORPORATE_NUMBER] = {number: "corporate_number" for number in numbers if number}
     return found
 
