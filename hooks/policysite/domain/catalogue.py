@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from policysite.domain.claims import ClaimTable
 from policysite.domain.findings import Level
 from policysite.domain.site import Profile
 from policysite.domain.text import Text
@@ -55,6 +56,7 @@ class Catalogue:
     rules: Mapping[str, RuleWords]
     vocabulary: Mapping[str, Text]
     elsewhere: tuple[Elsewhere, ...] = ()
+    claims: ClaimTable = field(default_factory=ClaimTable)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +104,8 @@ class Tables:
     terms: tuple[TermPattern, ...]
     drawable: frozenset[str]
     """Every character that the shipped fonts can draw."""
+    equivalent_countries: frozenset[str] = frozenset()
+    """The countries with a level of protection equivalent to that of Japan (規則15条), as ISO 3166-1 codes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,3 +158,20 @@ class Cases:
 
     fail: tuple[Case, ...]
     ok: tuple[Case, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A clause as a company might write it: edits of the base data that all rules read together.
+
+    `at` has the words on whose lines a faulty one may be reported; `flag_is_right` where the data says what is
+    expected and only the words do not; `only_probable` where a note is all that can be said.
+    """
+
+    subject: str
+    name: str
+    edits: tuple[Edit, ...]
+    lawful: bool
+    flag_is_right: bool = False
+    only_probable: bool = False
+    at: tuple[str, ...] = ()

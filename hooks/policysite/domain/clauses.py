@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from policysite.domain.claims import Quote
 from policysite.domain.company import Channel
 from policysite.domain.tables import TextTable
 from policysite.domain.text import Text
@@ -125,6 +126,8 @@ class Clause:
     """この条項を見直す期限。"""
     promises: tuple[Promised, ...] = ()
     """文中で公表する者自身について約束していること。"""
+    quotes: tuple[Quote, ...] = ()
+    """データの記載を支える本文の語句（検査が決まった言い方を見つけられないとき）。"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from policysite.domain.claims import Quote
 from policysite.domain.clauses import Promised
 from policysite.domain.tables import TextTable
 from policysite.domain.text import Text
@@ -51,6 +52,8 @@ class SectionBody:
     """見直す期限。"""
     promises: tuple[Promised, ...] = ()
     """lead の中で公表する者自身について約束していること。"""
+    quotes: tuple[Quote, ...] = ()
+    """データの記載を支える本文の語句（検査が決まった言い方を見つけられないとき）。"""
 
     @property
     def heading(self) -> Text:

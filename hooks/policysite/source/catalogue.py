@@ -19,6 +19,7 @@ from policysite.domain.catalogue import (
     Tables,
     TermPattern,
 )
+from policysite.domain.claims import Claim, ClaimTable, Opposite, Place
 from policysite.domain.findings import Level
 from policysite.domain.site import Profile
 from policysite.domain.speaker import self_pattern
@@ -42,7 +43,7 @@ def load_catalogue() -> Catalogue:
         Elsewhere(id=rule_id, decided_by=entry["by"], reason=_text(entry["reason"]))
         for rule_id, entry in load_plain(CHECKS / "catalogue" / "elsewhere.yml").items()
     )
-    return Catalogue(rules=rules, vocabulary=vocabulary, elsewhere=elsewhere)
+    return Catalogue(rules=rules, vocabulary=vocabulary, elsewhere=elsewhere, claims=load_claims())
 
 
 @cache
@@ -57,6 +58,7 @@ def load_tables() -> Tables:
         },
         terms=tuple(parse_term(name, entry) for name, entry in load_plain(folder / "terms.yml").items()),
         drawable=_drawable(),
+        equivalent_countries=frozenset(load_plain(folder / "countries.yml")["equivalent"]["countries"].split()),
     )
 
 
@@ -113,4 +115,41 @@ def _phrase(name: str, entry: Mapping[str, Any]) -> Phrase:
         level=Level(entry["level"]) if "level" in entry else None,
         since=date.fromisoformat(entry["since"]) if "since" in entry else None,
         english=re.compile(entry["english"], re.IGNORECASE) if "english" in entry else None,
+    )
+
+
+@cache
+def load_claims() -> ClaimTable:
+    """What the data may say that the text says, with the words that hold it and those that take it back."""
+    table = load_plain(CHECKS / "catalogue" / "claims.yml")
+    shared = {name: _opposites(entries) for name, entries in table["shared"].items()}
+    claims = tuple(_claim(name, entry, shared) for name, entry in table["claims"].items())
+    return ClaimTable(claims=claims, no_claims=table["no_claims"])
+
+
+def _claim(name: str, entry: Mapping[str, Any], shared: Mapping[str, tuple[Opposite, ...]]) -> Claim:
+    against = entry.get("against", [])
+    return Claim(
+        id=name,
+        of=_several(entry["of"]),
+        values=_several(entry.get("value", [])),
+        name=_text(entry["name"]),
+        places=tuple(Place(place) for place in entry["places"]),
+        says=tuple(re.compile(pattern) for pattern in entry.get("says", ())),
+        where_practised={kind: re.compile(words) for kind, words in entry.get("where_practised", {}).items()},
+        against=shared[against] if isinstance(against, str) else _opposites(against),
+        silent=re.compile(entry["silent"]) if "silent" in entry else None,
+    )
+
+
+def _several(given: str | list[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _opposites(entries: list[Mapping[str, str]]) -> tuple[Opposite, ...]:
+    return tuple(
+        Opposite(
+            pattern=re.compile(entry["pattern"]), unless=re.compile(entry["unless"]) if "unless" in entry else None
+        )
+        for entry in entries
     )

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from policysite.domain.catalogue import Case, Cases, Edit, Excerpt
+from policysite.domain.catalogue import Case, Cases, Edit, Excerpt, Reading
+from policysite.domain.findings import Level
 from policysite.source.catalogue import CHECKS
 from policysite.source.plain_yaml import load_plain
 
@@ -61,3 +62,31 @@ def _excerpt(edit: Edit, before: str, after: str) -> Excerpt:
     first = after.rfind("\n", 0, start) + 1
     last = after.find("\n", max(start + len(edit.put.rstrip("\n")), first))
     return Excerpt(file=edit.file, lines=after[first : last if last >= 0 else len(after)])
+
+
+@cache
+def load_readings() -> tuple[Reading, ...]:
+    """The clauses that were written before the rules: lawful ones that call for nothing, faulty ones that are found."""
+    readings: list[Reading] = []
+    for file in sorted((CHECKS / "catalogue" / "cases" / "readings").glob("*.yml")):
+        for kind, entries in load_plain(file).items():
+            readings.extend(_reading(file.stem, kind, entry) for entry in entries)
+    return tuple(readings)
+
+
+def _reading(subject: str, kind: str, entry: Mapping[str, Any]) -> Reading:
+    own = {name: entry[name] for name in ("in", "find", "put", "whole") if name in entry}
+    edits = tuple(
+        Edit(file=edit["in"], **{name: edit[name] for name in edit if name != "in"})
+        for edit in (own, *entry.get("also", ()))
+    )
+    at = entry.get("at", ())
+    return Reading(
+        subject=subject,
+        name=entry["case"],
+        edits=edits,
+        lawful=kind == "lawful",
+        flag_is_right="flag" in entry,
+        only_probable=entry.get("level") == Level.NOTE,
+        at=(at,) if isinstance(at, str) else tuple(at),
+    )

@@ -18,6 +18,9 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 # Written in Latin letters in Japanese and translated all the same.
 _COMMON_WORDS = frozenset({"tel", "fax", "sns", "web", "url", "www"})
 _QUOTED = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|「[^」]*」")
+# Years, months, weeks, days: the lengths that are exchanged without anybody noticing.
+_LENGTHS_JA = tuple(re.compile(rf"([0-9]+) ?{unit}") for unit in ("年間?", "[かヶカ箇]月間?", "週間?", "日間?"))
+_LENGTHS_EN = tuple(re.compile(rf"([0-9]+)[ -]{unit}s?\b") for unit in ("year", "month", "week", "day"))
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{4,}")
 # Shorter words such as 本人 and 開示 are parts of many others, and pronouns stand for them in English.
@@ -50,9 +53,21 @@ def same_numbers(context: Context) -> Iterator[Problem]:
         wanted, given = numbers_in_japanese(ja), numbers_in_english(en)
         missing = wanted.digits - given.digits - given.words - {"1"}
         extra = given.digits - wanted.digits - wanted.words
+        for length, other in wanted.lengths.items():
+            if length in missing and other in given.digits | given.words:
+                missing, extra = missing - {length}, extra - {other}
         if missing or extra:
             values = {"missing": " ".join(sorted(missing)) or "—", "extra": " ".join(sorted(extra)) or "—"}
             yield Problem((*path, "en"), values)
+
+
+def numbers_in_order(context: Context) -> Iterator[Problem]:
+    """Two lengths of time of one unit stand in the same order; exchanged ones have all the same numbers."""
+    for path, _, ja, en in _units(context):
+        for japanese, english in zip(_LENGTHS_JA, _LENGTHS_EN, strict=True):
+            wanted, given = japanese.findall(ja), english.findall(en)
+            if wanted != given and len(set(wanted)) > 1 and sorted(wanted) == sorted(given):
+                yield Problem((*path, "en"), {"ja": "・".join(wanted), "en": ", ".join(given)})
 
 
 def same_names(context: Context) -> Iterator[Problem]:
@@ -115,6 +130,5 @@ def same_force(context: Context) -> Iterator[Problem]:
         for phrase in context.phrases("modality"):
             for match in phrase.found_in(ja)[:1]:
                 if phrase.english and not phrase.english.search(en):
-                    yield Problem(
-                        (*path, "en"), {"found": match[0], "better_en": phrase.better.en, "better": phrase.better.ja}
-                    )
+                    values = {"found": match[0], "better_en": phrase.better.en, "better": phrase.better.ja}
+                    yield Problem((*path, "en"), values, level=phrase.level)

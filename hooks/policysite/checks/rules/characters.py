@@ -22,6 +22,8 @@ _WAVE = re.compile("[〜～]")
 _INVISIBLE = "\u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\ufeff\t"
 _SPACE = re.compile(f"[{_INVISIBLE}\u3000]|  +|^ | $")
 _FORM_SPACE = re.compile(f"[{_INVISIBLE}]|^ | $")
+# 「改定日：…　制定日：…」: a wide space parts one labelled value from the next.
+_LABELLED = re.compile("：[^：\u3000]+\u3000[^：\u3000]{1,12}：")
 _NAMES = re.compile("name|representative|short_name|officer|address|addresses")
 _PAIRS = {"（": "）", "「": "」", "『": "』", "【": "】", "(": ")", "［": "］", "〔": "〕", "“": "”"}
 
@@ -98,12 +100,22 @@ def _is_name(path: DataPath) -> bool:
     return path[0] == "company" and any(isinstance(part, str) and _NAMES.fullmatch(part) for part in path)
 
 
+def _is_registered(path: DataPath) -> bool:
+    """Whether a text is a registered name, which keeps its full-width letters and its spaces."""
+    return path[0] == "company" and "name" in path and "desks" not in path
+
+
 def widths(context: Context) -> Iterator[Problem]:
     """No half-width kana, no full-width letters and digits; a wave dash is noted. No letter only looks like another."""
     yield from _lookalikes(context)
+    registered = [text for path, text in _japanese(context) if _is_registered(path)]
     for path, text in _japanese(context):
+        if _is_registered(path):
+            continue
         for pattern, level in ((_HALF_KANA, None), (_FULL_ASCII, None), (_WAVE, Level.NOTE)):
             for match in pattern.finditer(text):
+                if any(match[0] in name and name in text for name in registered):
+                    continue
                 better = "から" if pattern is _WAVE else unicodedata.normalize("NFKC", match[0])
                 values = {"found": match[0], "code": f"U+{ord(match[0][0]):04X}", "better": better}
                 yield Problem(path, values, level=level, offset=match.start())
@@ -128,7 +140,7 @@ def spaces(context: Context) -> Iterator[Problem]:
     for path, text in _raw(context):
         # Forms space their headings and blanks; in sentences a wide space is a slip.
         match = (_FORM_SPACE if path[0] == "forms" else _SPACE).search(text)
-        if match:
+        if match and not (match[0] == "\u3000" and (_is_registered(path[:-1]) or _LABELLED.search(text))):
             yield Problem(path, {"code": f"U+{ord(match[0][0]):04X}"}, offset=match.start())
 
 

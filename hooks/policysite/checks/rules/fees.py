@@ -54,7 +54,7 @@ def reasonable(context: Context) -> Iterator[Problem]:
     for path, section in practised(context):
         if section.fee and section.fee.amount > _USUAL_CEILING:
             values = {"amount": format_amount(section.fee.amount), "ceiling": format_amount(_USUAL_CEILING)}
-            yield Problem((*path, "fee", "amount"), values)
+            yield Problem((*path, "fee", "amount"), values, level=Level.NOTE)
         elif section.fee and not section.fee.actual_cost:
             values = {"amount": format_amount(section.fee.amount), "ceiling": format_amount(_USUAL_CEILING)}
             yield Problem((*path, "fee", "actual_cost"), values, level=Level.NOTE)

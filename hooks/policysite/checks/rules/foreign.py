@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policysite.checks.context import Context
+from policysite.composition.countries import country_name
 from policysite.domain.clauses import SecurityClause
 from policysite.domain.findings import Level, Problem
 from policysite.domain.paths import DataPath
@@ -28,6 +29,16 @@ def transfer_has_basis(context: Context) -> Iterator[Problem]:
     for path, transfer in _transfers(context):
         if transfer.basis is None:
             yield Problem((*path, "basis"), {"recipient": transfer.recipient.ja})
+
+
+def country_is_equivalent(context: Context) -> Iterator[Problem]:
+    """A recipient under "equivalent country" is in one of the designated countries."""
+    for path, transfer in _transfers(context):
+        if transfer.basis != "equivalent-country" or transfer.country in context.tables.equivalent_countries:
+            continue
+        code = transfer.country or ""
+        names = {"country": country_name(code, "ja") or "—", "country_en": country_name(code, "en") or "—"}
+        yield Problem((*path, "basis"), {**names, "recipient": transfer.recipient.ja})
 
 
 def consent_informed(context: Context) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from policysite.checks.context import Context
 from policysite.checks.rules.purposes import OPEN_END
@@ -53,6 +54,10 @@ def excluded_data(context: Context) -> Iterator[Problem]:
             yield Problem((*path, "received_by_opt_out"), {"item": "—"})
 
 
+# Provision that began before 平成27年改正法 took effect was filed for after it had begun.
+_FILING_SINCE = date(2017, 5, 30)
+
+
 def filed(context: Context) -> Iterator[Problem]:
     """The filing with the PPC comes first, has a number, and is published promptly."""
     for path, facts in _practised(context):
@@ -62,5 +67,5 @@ def filed(context: Context) -> Iterator[Problem]:
             yield Problem((*path, "published_on"), {"fault": "not-published"})
         elif facts.published_on < facts.filed_on:
             yield Problem((*path, "published_on"), {"fault": "published-before-filing"})
-        if facts.filed_on and facts.start_date and facts.start_date < facts.filed_on:
+        if facts.filed_on and facts.start_date and _FILING_SINCE <= facts.start_date < facts.filed_on:
             yield Problem((*path, "start_date"), {"fault": "started-before-filing"})

@@ -16,7 +16,7 @@ from policysite.domain.text import Text
 
 _PLACEHOLDER = re.compile(
     r"\[(?:insert|enter|your|company|name|date|address|phone|e-?mail|number|to be)\b[^\]]*\]|\bYYYY\b|[×xXｘＸ]{2,}年"
-    r"|[【［][^】］]*(?:記入|入力|挿入|入れる)[^】］]*[】］]|<<[^<>]*>>"
+    r"|[【［][^】］]*(?:記入|入力|挿入|入れる|日付|社名|未定)[^】］]*[】］]|<<[^<>]*>>"
     r"|TODO|TBD|FIXME|XXX|仮置き|（仮）|ダミー|○○|〇〇|●●|◯◯|△△|＊＊|lorem ipsum",
     re.IGNORECASE,
 )
@@ -24,7 +24,11 @@ _UNSETTLED = re.compile("未定|未記入|要確認|要検討")
 _INNER = re.compile("（[^（）]*）|「[^「」]*」")
 _SENTENCE_END = re.compile("(ます|です|ません|ください|でした|ました|である|とする|しない)$")
 _LABEL = re.compile(r"^(※|[(（][0-9０-９]+[)）]|[0-9０-９]+[.．、] ?|[A-ZＡ-Ｚ][ 　.．]|[①-⑳]|[ア-オ][ 　]|・)")
-_TYPED_REFERENCE = re.compile("(下記|上記|前記)([A-ZＡ-Ｚ0-9０-９(（]|の?[0-9]+)|前条|次条")
+_NUMBER = "[0-9０-９一二三四五六七八九十]+"
+_TYPED_REFERENCE = re.compile(
+    "(下記|上記|前記)([A-ZＡ-Ｚ0-9０-９(（]|の?[0-9]+)|前条|次条"
+    f"|(本|この|当)(プライバシー)?(ポリシー|方針|規約|規程|文書|個人情報保護方針)(の)?第?{_NUMBER}(条|章|項)"
+)
 
 
 def _policy_texts(context: Context) -> Iterator[tuple[DataPath, Text]]:
@@ -98,6 +102,13 @@ def statutory_headings(context: Context) -> Iterator[Problem]:
 def wording(context: Context) -> Iterator[Problem]:
     """No turn of phrase that says something else than it means."""
     yield from phrase_problems(context, "wording", _policy_texts(context))
+
+
+def one_sided(context: Context) -> Iterator[Problem]:
+    """No words take away what the law gives to the reader."""
+    for problem in phrase_problems(context, "one-sided", context.texts_below(("policy",))):
+        phrase = re.sub("。.*", "", problem.values["found"])
+        yield Problem(problem.path, {**problem.values, "found": phrase}, problem.level, offset=problem.offset)
 
 
 def list_style(context: Context) -> Iterator[Problem]:
