@@ -17,7 +17,9 @@ from policysite.history.passages import Passage
 # to a reader.
 WORDS = frozenset({"title", "text", "lead", "notes", "clauses", "lines", "signature", "ending"})
 WORDS |= {"tables", "header", "rows", "cells", "caption"}
-MARKS = frozenset({"id", "kind", "review_due", "numbered", "method", "states_fee", "own_purpose", "promises"})
+MARKS = frozenset(
+    {"id", "kind", "review_due", "numbered", "method", "states_fee", "own_purpose", "promises", "quotes", "claim", "ja"}
+)
 MARKS_OF_SECTIONS = frozenset({"statutory_notices"})
 _NESTED = (OptOutFacts, Fee, Operator)
 

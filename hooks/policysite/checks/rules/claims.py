@@ -113,6 +113,10 @@ def _made(context: Context) -> Iterator[Made]:
             for claim in claims:
                 if not none or (where[-1] == "declared" and Declared.NONE.value in claim.values):
                     yield Made(claim, where, value, path, path)
+        desk = context.policy.desk(section.desk) if isinstance(section, ContactSection) else None
+        for _, value, claims in _claimed(desk, (), table) if desk else ():
+            # What a desk is for is said where the desk is presented.
+            yield from (Made(claim, (*path, "desk"), value, path, path) for claim in claims)
     for path, section, clause in context.clauses:
         if section.declared is not Declared.NONE:
             for where, value, claims in _claimed(clause, path, table):
@@ -197,7 +201,7 @@ def _words(context: Context, made: Made, place: Place) -> Iterator[str]:
     if place is Place.PAGE:
         yield context.page
     elif place is Place.SECTION:
-        yield context.words(made.section)
+        yield context.words(_host(context, made.section))
     elif place is Place.SECURED:
         yield from (line for words in _sections_of(context, place) for line in words.splitlines() if "委託" in line)
     elif place in _KINDS:
@@ -208,6 +212,12 @@ def _words(context: Context, made: Made, place: Place) -> Iterator[str]:
         node = context.nodes[made.owner][0]
         texts = [text for part in node.walk() for text in part.texts()]
         yield from texts[1:] if node.heading else texts
+
+
+def _host(context: Context, section: DataPath) -> DataPath:
+    """The section that holds this one, or itself: what its words are looked for in."""
+    within = context.policy.policy[int(section[1])].within
+    return next((path for path, other in _sections(context) if within and other.id == within), section)
 
 
 def _sections_of(context: Context, place: Place) -> Iterator[str]:

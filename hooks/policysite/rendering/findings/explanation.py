@@ -67,6 +67,7 @@ def _section(rule: RuleWords, cases: Cases | None) -> Iterator[str]:
 
 _GROUPS = {
     "DOC": "文書の構造と整合性",
+    "CLAIM": "データの記載と本文の言葉",
     "APPI": "個人情報保護法",
     "MN": "番号法",
     "TBA": "電気通信事業法（外部送信）",
