@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from policysite.cli.arguments import add_language
 from policysite.cli.output import complain, hand_over, say
-from policysite.rendering.findings import render_explanation, render_rules_page
+from policysite.domain.catalogue import Catalogue, RuleWords
+from policysite.rendering.findings import render_elsewhere, render_explanation, render_rules_page
 from policysite.source.catalogue import load_catalogue
 from policysite.source.rule_cases import load_cases
 
@@ -29,13 +31,23 @@ def run(options: argparse.Namespace) -> int:
     if options.all:
         hand_over(render_rules_page(catalogue, cases).encode())
         return 0
-    rules = {rule_id.upper(): rule for rule_id, rule in catalogue.rules.items()}
     wanted = options.rule.upper()
+    elsewhere = {entry.id.upper(): entry for entry in catalogue.elsewhere}
+    if wanted in elsewhere:
+        say(render_elsewhere(elsewhere[wanted], options.lang).rstrip("\n"))
+        return 0
+    rules = _by_number(catalogue)
     rule = rules.get(wanted)
     if rule is None:
-        close = ", ".join(rules[name].id for name in get_close_matches(wanted, rules, n=3, cutoff=0.5))
+        close = ", ".join(get_close_matches(wanted, (*rules, *elsewhere), n=3, cutoff=0.5))
         hint = f"（{close} ですか / did you mean {close}?）" if close else ""
         complain(f"規則「{options.rule}」はありません / no such rule{hint}")
         return 2
     say(render_explanation(rule, cases.get(rule.id), options.lang).rstrip("\n"))
     return 0
+
+
+def _by_number(catalogue: Catalogue) -> Mapping[str, RuleWords]:
+    """Each rule by its own number, and by the numbers of the legal reference that it covers."""
+    covered = {number.upper(): rule for rule in catalogue.rules.values() for number in rule.covers}
+    return {**covered, **{rule_id.upper(): rule for rule_id, rule in catalogue.rules.items()}}

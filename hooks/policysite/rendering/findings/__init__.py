@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from policysite.domain.findings import Finding
 from policysite.domain.text import Language
-from policysite.rendering.findings.explanation import render_explanation, render_rules_page
+from policysite.rendering.findings.explanation import render_elsewhere, render_explanation, render_rules_page
 from policysite.rendering.findings.github import render_github
 from policysite.rendering.findings.json import render_json
 from policysite.rendering.findings.sarif import render_sarif
@@ -28,6 +28,7 @@ def render_findings(findings: Sequence[Finding], format_name: str, language: Lan
 
 __all__ = [
     "FORMATS",
+    "render_elsewhere",
     "render_explanation",
     "render_findings",
     "render_github",

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from policysite.domain.catalogue import Case, Cases, Catalogue, Confidence, Excerpt, RuleWords
+from policysite.domain.catalogue import Case, Cases, Catalogue, Confidence, Elsewhere, Excerpt, RuleWords
 from policysite.domain.site import Profile
 from policysite.domain.text import Language, Text
 from policysite.rendering.finding_lines import LEVELS
@@ -28,6 +28,7 @@ _OVER_VERSIONS = Text(
     en="It is decided by comparing versions and cannot be shown on one set of data.",
 )
 _UNVERIFIED = Text(ja="（要確認：条文を e-Gov で確かめること）", en=" (to be checked against e-Gov)")
+_ELSEWHERE = {"history": Text(ja="版の比較で判定", en="decided by comparing versions")}
 _GONE = Text(ja="ファイルがない", en="the file is missing")
 _WITHOUT = Text(ja="次の行がない", en="without these lines")
 _PROFILE = Text(ja="規則集 {profile} を選んだとき", en="with profile {profile}")
@@ -42,6 +43,12 @@ def render_explanation(rule: RuleWords, cases: Cases | None, language: Language)
         f"{heading}\n{textwrap.indent(body, '  ')}" for heading, body in _parts(rule, cases, language, fenced=False)
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def render_elsewhere(entry: Elsewhere, language: Language) -> str:
+    """Where a matter of the legal reference is decided that no rule of its own looks at; plain text."""
+    where = _ELSEWHERE[entry.decided_by].in_language(language)
+    return f"{entry.id}  ({where})\n\n{textwrap.indent(entry.reason.in_language(language), '  ')}\n"
 
 
 def render_rules_page(catalogue: Catalogue, cases: Mapping[str, Cases]) -> str:
