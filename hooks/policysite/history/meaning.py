@@ -1,0 +1,70 @@
+"""Whether a rewording leaves what is said as it was: only a proof of that makes it "only the words"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from policysite.domain.text import LANGUAGES, Language, Text
+from policysite.history import english_words, japanese_words
+
+_SENTENCES: dict[Language, Callable[[str], tuple[str, ...]]] = {
+    "ja": japanese_words.sentences,
+    "en": english_words.sentences,
+}
+_SAME: dict[Language, Callable[[str, str], bool]] = {
+    "ja": japanese_words.same_sentence,
+    "en": english_words.same_sentence,
+}
+# Published facts that stand in prose: what a reader looks up, not what is done with data.
+_FACTS = re.compile(
+    r"https?://[^\s、。）)]+|[\w.+-]+@[\w.-]+\w|〒?\d{3}-\d{4}|(?:\+81[ -]?)?\(?0?\d{1,4}\)?-\d{1,4}-\d{3,4}"
+    r"|\d[\d,]*(?=円)|(?:jpy|¥|￥) ?\d[\d,]*|\d[\d,]*(?= yen)|\d{4}年\d{1,2}月\d{1,2}日"
+    r"|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}",
+    re.IGNORECASE,
+)
+
+
+def says_the_same(old: Text, new: Text) -> bool:
+    """Whether both languages of a text say what they said; one language changed alone must say it too."""
+    return all(same_words(old.in_language(one), new.in_language(one), one) for one in LANGUAGES)
+
+
+@lru_cache(maxsize=4096)
+def same_words(old: str, new: str, language: Language) -> bool:
+    """Whether a rewording keeps every statement with its polarity, modality, scope and parts; False where unsure."""
+    if old == new:
+        return True
+    before, after = _SENTENCES[language](old), _SENTENCES[language](new)
+    if not before or not after:
+        return before == after
+    return len(before) == len(after) and all(map(_SAME[language], before, after))
+
+
+def differs_in_facts_only(old: Text, new: Text, names: Iterable[str]) -> bool:
+    """Whether a text says what it said but for published facts: amounts, days, telephone numbers, addresses, names."""
+    known = sorted({name for name in names if name}, key=len, reverse=True)
+    return says_the_same(_masked(old, known), _masked(new, known))
+
+
+def _masked(text: Text, names: list[str]) -> Text:
+    return Text(**{one: _without_facts(text.in_language(one), names) for one in LANGUAGES})
+
+
+def _without_facts(text: str, names: list[str]) -> str:
+    for name in names:
+        text = text.replace(name, "〼")
+    return _FACTS.sub("〼", text)
+
+
+def stands_in(text: Text, whole: Iterable[Text]) -> bool:
+    """Whether every sentence of a text stands among others, so that it was moved, split or joined, not lost."""
+    others = tuple(whole)
+    return all(_all_there(text.in_language(one), [other.in_language(one) for other in others], one) for one in LANGUAGES)
+
+
+def _all_there(text: str, whole: list[str], language: Language) -> bool:
+    there = {said for other in whole for said in _SENTENCES[language](other)}
+    return set(_SENTENCES[language](text)) <= there
