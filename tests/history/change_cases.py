@@ -56,7 +56,10 @@ class ChangeCase:
     @property
     def judgements(self) -> tuple[Judgement, ...]:
         """What a person decided in this case."""
-        return tuple(Judgement(target=t, answer=a, reason="検討の結果", by="法務部長") for t, a in self.judged)
+        return tuple(
+            Judgement(target=t, answer=a, reason=said("検討の結果", "Considered"), by="法務部長")
+            for t, a in self.judged
+        )
 
 
 _OPT_OUT = OptOutSection(
@@ -261,7 +264,11 @@ CASES: tuple[ChangeCase, ...] = (
                (("registers.terms.+", Term(id="cookie", term=said("Cookie"), definition=said("小さな記録です。"))),),
                "S0", ()),
     ChangeCase(41, "english", "英訳だけを直す",
-               (("policy.extra.clauses.first.text.0.en", "We obey the law and train our staff."),), "S0", ()),
+               (("policy.extra.clauses.first.text.0.en", "We will obey the law, and will train our staff."),), "S0", (),
+               old=(("policy.extra.clauses.first.text.0.en", "We obey the law and train our staff."),)),
+    ChangeCase(41, "english", "英訳だけを言い換えた",
+               (("policy.extra.clauses.first.text.0.en", "We obey the law and may train our staff."),), "S1", (),
+               review=True),
     ChangeCase(41, "english", "英訳だけを直したら数字が日本語と食い違う",
                (("policy.extra.clauses.third.text.0.en", "This policy was made on 1 May 2025."),), "S1", (),
                review=True),

@@ -59,7 +59,7 @@ from policysite.domain.sections import (
     Transmission,
     VoluntarinessSection,
 )
-from policysite.domain.site import NoticePromise, Site
+from policysite.domain.site import ApprovalPolicy, NoticePromise, Site
 from policysite.domain.text import Text
 
 
@@ -292,6 +292,7 @@ def made_policy() -> PolicyData:
             title=said("個人情報保護方針", "Privacy Policy"),
             address="https://mihon.example/",
             notice=NoticePromise(notice_days=14, banner_days=30),
+            approval=ApprovalPolicy(approvers=("法務部長",)),
         ),
         registers=_registers(),
         policy=_policy(),

@@ -77,7 +77,8 @@ def test_JSONの形は変わらない(project: Path, capfdbinary: pytest.Capture
     assert {key: data[key] for key in ("old", "new", "class")} == {"old": "2026-11-22", "new": "draft", "class": "S1"}
     (change,) = data["changes"]
     assert list(change) == [
-        "target", "kind", "class", "review", "refused", "basis", "rows", "matter", "duty", "anchors", "old", "new",
+        "target", "kind", "class", "answer", "review", "refused", "basis", "rows", "matter", "duty", "anchors",
+        "old", "new",
     ]  # fmt: skip
     assert (change["kind"], change["rows"], change["old"]) == ("fact-changed", ["fee"], {"ja": "800", "en": "800"})
 

@@ -19,6 +19,7 @@ from policysite.domain.releases import Approval, ReleaseHistory
 from policysite.domain.text import Text
 from policysite.history import HistoryProblem, diff, gate
 from policysite.source.catalogue import load_catalogue
+from policysite.source.freezing import write_release
 from policysite.source.releases import load_releases
 
 DAY = date(2026, 4, 1)
@@ -39,6 +40,7 @@ def after(*edits: tuple[str, Any], **record: Any) -> list[Step]:
 
 FEE = ("policy.requests.fee.amount", 900)
 ITEMS = ("policy.joint-use.clauses.items.data_items.+", "phone")
+JA_ONLY, SAID = said("狭めました。", " "), said("検討の結果", "Considered")
 NOTE_JA_ONLY = Text(ja="改定しました。", en=" ")
 
 
@@ -60,11 +62,31 @@ def test_低い区分は通らず同じか高い区分は通る(case: ChangeCase
         assert ("HIST-CLASS-LOW" in rules([*history, step])) is (stated < computed)
 
 
-def test_理由を書けば低い区分にできる() -> None:
-    lowered = after(
-        ITEMS, change_class=ChangeClass.UPDATE, lowering_reason=said("既に示していた項目の名前だけを加えた")
-    )
-    assert rules(lowered) == []
+def test_理由を書いても計算した区分は下げられない() -> None:
+    with pytest.raises(TypeError):
+        (
+            after(ITEMS, change_class=ChangeClass.UPDATE),
+            frozen_steps(after(ITEMS, lowering_reason=said("軽微なため", "minor"))),
+        )
+    assert rules(after(ITEMS, change_class=ChangeClass.UPDATE)) == [
+        "HIST-CLASS-LOW", "HIST-ANNOUNCE", "HIST-CONSENT",
+    ]  # fmt: skip
+
+
+def older(folder: Path, day: date, **record: Any) -> list[str]:
+    """The rules that speak about a release that was sealed with these words in the older form."""
+    written_history(folder, after(ITEMS, change_class=ChangeClass.UPDATE)[:1])
+    made = frozen_steps([first_step(), Step(day, (ITEMS,), {"change_class": ChangeClass.UPDATE, **record})])[-1]
+    body = made.record_text.rpartition("seal:")[0]
+    body = "lowering_reason: {ja: 項目の名前だけを加えた, en: The name only}\n" + body
+    text = f"{body}seal: {hashlib.sha256(body.encode()).hexdigest()}\n"
+    write_release(folder, replace(made, record_text=text))
+    return [problem.rule for problem in gate(read_history(folder))]
+
+
+def test_前の形式で下げた版は読めて新しい版では認めない(tmp_path: Path) -> None:
+    assert older(tmp_path / "old", date(2026, 4, 1)) == ["HIST-SEAL"]
+    assert "HIST-CLASS-LOW" in older(tmp_path / "new", date(2027, 4, 1))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +104,7 @@ def test_理由を書けば低い区分にできる() -> None:
         ([first_step(), joint_use_step(announced=DAY)], ["HIST-LATE"]),
         ([first_step(), joint_use_step(announced=date(2026, 3, 19))], ["HIST-NOTICE-DAYS"]),
         ([first_step(), joint_use_step(announced=date(2026, 3, 18))], []),
-        ([first_step(), joint_use_step(handling_changed=False)], ["HIST-HANDLING"]),
+        ([first_step(), joint_use_step(handling_changed=False)], []),
         ([first_step(), joint_use_step(banner_until=date(2026, 3, 1))], ["HIST-BANNER"]),
         ([first_step(), joint_use_step(banner_until=date(2026, 3, 31))], ["HIST-BANNER"]),
         ([first_step(), joint_use_step(banner_until=DAY)], []),
@@ -95,7 +117,7 @@ def test_理由を書けば低い区分にできる() -> None:
         (after(ITEMS, change_class=ChangeClass.CONSENT, announced=date(2026, 3, 1), handling_changed=True,
                acquired_after=date(2026, 3, 31)), ["HIST-CONSENT"]),
         (after(("registers.purposes.survey.text", said("商品に関するアンケート")), change_class=ChangeClass.UPDATE,
-               judgements=(Judgement(target="registers.purposes.survey.text", answer=Answer.NARROWED, reason=" ",
+               judgements=(Judgement(target="registers.purposes.survey.text", answer=Answer.NARROWED, reason=JA_ONLY,
                                      by="法務部長"),)), ["HIST-UNREASONED"]),
         (after(FEE, change_class=ChangeClass.PPC, announced=date(2026, 3, 1), handling_changed=True), ["HIST-FILING"]),
         (after(FEE, change_class=ChangeClass.PPC, announced=date(2026, 3, 1), handling_changed=True,
@@ -103,7 +125,7 @@ def test_理由を書けば低い区分にできる() -> None:
         (after(("policy.requests.types.erase", None), change_class=ChangeClass.CONSENT, handling_changed=True,
                announced=date(2026, 3, 1), acquired_after=DAY), ["HIST-REFUSED"]),
         (after(FEE, change_class=ChangeClass.UPDATE,
-               judgements=(Judgement(target="no.such", answer=Answer.RELATED, reason="r", by="b"),)),
+               judgements=(Judgement(target="no.such", answer=Answer.RELATED, reason=SAID, by="法務部長"),)),
          ["HIST-JUDGEMENT"]),
     ],
 )  # fmt: skip

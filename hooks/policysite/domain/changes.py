@@ -40,6 +40,20 @@ class ChangeKind(StrEnum):
     FACT = "fact-changed"
 
 
+class Effect(StrEnum):
+    """What a change means to the reader; the order of the members is the order of weight."""
+
+    WORDS = "words"
+    NUMBERING = "numbering"
+    FACT = "fact"
+    HANDLING = "handling"
+
+    @property
+    def weight(self) -> int:
+        """The place in the order of weight."""
+        return list(Effect).index(self)
+
+
 class Answer(StrEnum):
     """What a person decided about a change whose class no data can decide."""
 
@@ -52,6 +66,7 @@ class Answer(StrEnum):
     SUCCESSION = "succession"
     EXCEPTED = "excepted"
     EDITORIAL = "editorial"
+    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,11 +76,11 @@ class Judgement:
     target: str
     """変更の対象（policysite diff の表示する target）。"""
     answer: Answer
-    """判断（related・beyond・narrowed・foreseeable・unforeseeable・renamed・succession・excepted・editorial）。"""
-    reason: str
-    """そう判断した理由。"""
+    """判断（related・beyond・narrowed・foreseeable・unforeseeable・renamed・succession・excepted・editorial・confirmed）。"""
+    reason: Text
+    """そう判断した理由（公表する文）。"""
     by: str
-    """判断した人。"""
+    """判断した人（site.yml の approvers にある名前）。"""
 
 
 @dataclass(frozen=True)
@@ -77,6 +92,7 @@ class Verdict:
     basis: tuple[str, ...]
     matter: Text
     duty: Text
+    effect: Effect
     review: bool = False
     refused: bool = False
 
@@ -105,6 +121,11 @@ class Change:
         return self.deciding.change_class
 
     @property
+    def effect(self) -> Effect:
+        """What it means to the reader: the weightiest of what its rows say."""
+        return max((verdict.effect for verdict in self.verdicts), key=lambda effect: effect.weight)
+
+    @property
     def basis(self) -> tuple[str, ...]:
         """The articles of all verdicts, the deciding ones first."""
         ordered = sorted(self.verdicts, key=lambda verdict: verdict.change_class, reverse=True)
@@ -124,3 +145,8 @@ class Change:
 def computed_class(changes: Iterable[Change]) -> ChangeClass | None:
     """The maximum class of changes, or None where nothing changed."""
     return max((change.change_class for change in changes), default=None)
+
+
+def computed_effect(changes: Iterable[Change]) -> Effect:
+    """The weightiest of what changes mean to the reader; the words only where nothing weightier changed."""
+    return max((change.effect for change in changes), key=lambda effect: effect.weight, default=Effect.WORDS)

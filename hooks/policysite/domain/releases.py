@@ -19,6 +19,7 @@ NEXT = f"{RELEASES}/next.yml"
 PREPARED = "next"
 """How a release that is being prepared is called among the releases."""
 SEALS = f"{RELEASES}/seals.txt"
+NEXT_ORIGIN: DataPath = ("releases", PREPARED)
 
 
 class UnreadableReleaseError(ValueError):
@@ -77,7 +78,7 @@ class Revision:
     announced: date | None = None
     """告知する日。省くと効力発生日です。S3以上では効力発生日より前にします。"""
     handling_changed: bool = False
-    """個人情報の取扱いが変わるとき true、文言だけなら false。"""
+    """個人情報の取扱いが変わると示すとき true。省いても、取扱いが変わるかどうかは変更の内容から計算して示します。"""
     recourse: Recourse | None = None
     """読者ができることと、その期限。"""
     approval: Approval | None = None
@@ -88,8 +89,6 @@ class Revision:
     """同意を得る方法（S5のとき）。"""
     acquired_after: date | None = None
     """この日以後に取得した個人情報だけに新しい版を適用するとき、その日（S5のとき）。"""
-    lowering_reason: Text | None = None
-    """計算された区分より低い区分にする理由。"""
     banner_until: date | None = None
     """お知らせの帯を掲げる最後の日。省くと site.yml の banner_days に従います。"""
     clause_reasons: tuple[ClauseReason, ...] = ()
@@ -106,6 +105,8 @@ class ReleaseRecord(Revision):
     """効力発生日。フォルダの名前と同じです。"""
     content_hash: str
     """policy.json の SHA-256。"""
+    lowering_reason: Text | None = None
+    """計算された区分より低い区分にした理由。前の形式の記録だけにあり、新しい版には書けません。"""
     previous_hash: str | None = None
     """一つ前の版の seal。最初の版では書きません。"""
     seal: str
@@ -154,12 +155,12 @@ class Release:
         """The date as it stands in addresses, such as 2026-11-22."""
         return self.effective.isoformat()
 
-    def banner_days(self) -> tuple[date, date] | None:
-        """First and last day of the banner, or None for a change that needs none (S0, S1 without banner_until)."""
-        change_class = self.record.change_class
+    def banner_days(self, bound: ChangeClass | None) -> tuple[date, date] | None:
+        """First and last day of the banner of a release whose duties are those of the class `bound`; None for a change
+        that needs none (S0, S1 without banner_until)."""
         if self.record.banner_until:
             return self.announced, self.record.banner_until
-        if change_class is None or not change_class.significant:
+        if bound is None or not bound.significant:
             return None
         shown = timedelta(days=max(self.policy.site.notice.banner_days - 1, 0))
         return self.announced, max(self.effective, self.announced) + shown

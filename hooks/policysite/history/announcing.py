@@ -6,24 +6,22 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from policysite.composition.wordlist import format_date
 from policysite.domain.announcements import Announcement
+from policysite.domain.bearing import bearing_of
+from policysite.domain.changes import Change, ChangeClass
+from policysite.domain.effects import EFFECTS
 from policysite.domain.notices import Notice
 from policysite.domain.releases import Release, ReleaseHistory
 from policysite.domain.text import Language, Text
+from policysite.history.diff import diff
 
 _TITLES = {
     "first": Text(ja="{title}を公開しました", en="{title} published"),
     "upcoming": Text(ja="{day}に{title}を改定します", en="{title} will change on {day}"),
     "in-force": Text(ja="{day}に{title}を改定しました", en="{title} changed on {day}"),
-}
-_HANDLING = {
-    True: Text(ja="個人情報の取扱いが変わります。", en="How we handle personal information changes."),
-    False: Text(
-        ja="個人情報の取扱いは変わりません（文言の変更です）。",
-        en="How we handle personal information does not change; only the text does.",
-    ),
 }
 _LINK_TEXT = {
     "compare": Text(ja="新旧対照表を見る", en="Compare the old and the new text"),
@@ -41,10 +39,14 @@ def announcements(
 
 
 def _revision(release: Release, history: ReleaseHistory, day: date, language: Language) -> Announcement | None:
-    days = release.banner_days()
+    previous = history.previous(release)
+    if not _may_show(release, day):
+        return None
+    bearing = bearing_of(release.record, _changes(previous, release))
+    days = release.banner_days(bearing.bound)
     if days is None:
         return None
-    first = history.previous(release) is None
+    first = previous is None
     phase = "first" if first else "in-force" if release.effective <= day else "upcoming"
     title = _TITLES[phase].in_language(language)
     place = f"versions/{release.name}/"
@@ -60,12 +62,23 @@ def _revision(release: Release, history: ReleaseHistory, day: date, language: La
                 day=format_date(release.effective, language), title=release.policy.site.title.in_language(language)
             ),
             text=release.record.note.in_language(language),
-            handling="" if first else _HANDLING[release.record.handling_changed].in_language(language),
+            handling="" if first else EFFECTS[bearing.effect].in_language(language),
             link=place if first else f"{place}compare/",
             link_text=_LINK_TEXT["version" if first else "compare"].in_language(language),
             identity="",
         )
     )
+
+
+def _may_show(release: Release, day: date) -> bool:
+    """Whether a banner could stand on a day whatever the class, so that no change is looked for in vain."""
+    days = release.banner_days(ChangeClass.CONSENT)
+    return days is not None and days[0] <= day <= days[1]
+
+
+@lru_cache(maxsize=8)
+def _changes(previous: Release | None, release: Release) -> tuple[Change, ...]:
+    return diff(previous.policy, release.policy, release.record.judgements) if previous else ()
 
 
 def _notice(notice: Notice, language: Language) -> Announcement:

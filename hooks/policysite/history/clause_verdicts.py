@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from policysite.domain.changes import Answer, ChangeClass, Verdict
+from policysite.domain.changes import Answer, ChangeClass, Effect, Verdict
 from policysite.domain.clauses import (
     Clause,
     JointUseClause,
@@ -16,7 +16,10 @@ from policysite.domain.clauses import (
     RequestClause,
     SecurityClause,
 )
+from policysite.domain.text import Text
 from policysite.history.deltas import Delta
+from policysite.history.meaning import says_the_same
+from policysite.history.one_language import english_alone
 from policysite.history.rows import verdict
 from policysite.history.weighing import Weighing
 from policysite.history.wording import mostly_kept
@@ -69,14 +72,16 @@ def related_purpose(weighing: Weighing, review: bool = False) -> Verdicts:
         yield verdict("statements", ChangeClass.CONSENT)
 
 
-def reworded_purpose(delta: Delta, weighing: Weighing, old: str, new: str) -> Verdicts:
+def reworded_purpose(delta: Delta, weighing: Weighing, old: Text, new: Text) -> Verdicts:
     """A purpose said in other words: related while most is kept, else a new purpose, unless judged."""
-    answer = weighing.answer(delta.target, delta.target.removesuffix(".text"))
+    answer = weighing.answer_on_words(old, new, delta.target, delta.target.removesuffix(".text"))
     if answer is Answer.NARROWED:
         yield verdict("purpose-narrowed")
+    elif says_the_same(old, new):
+        yield verdict("editorial")
     elif answer is Answer.EDITORIAL:
-        yield verdict("editorial", S1)
-    elif answer is Answer.BEYOND or (answer is None and not mostly_kept(old, new)):
+        yield verdict("editorial", S1, effect=Effect.WORDS)
+    elif answer is Answer.BEYOND or (answer is None and not mostly_kept(old.ja, new.ja)):
         yield verdict("purpose-beyond", review=answer is None)
     else:
         yield from related_purpose(weighing, review=answer is None)
@@ -84,12 +89,14 @@ def reworded_purpose(delta: Delta, weighing: Weighing, old: str, new: str) -> Ve
 
 def mention_text(delta: Delta, weighing: Weighing) -> Verdicts:
     """The wording of a purpose at one place."""
-    old, new = delta.old.ja if delta.old else "", delta.new.ja if delta.new else ""
+    old, new = delta.old or Text(ja="", en=""), delta.new or Text(ja="", en="")
     clause = delta.passage.clause if delta.passage else None
-    if old == new:
-        yield verdict("english")
+    if old.ja == new.ja:
+        yield english_alone(old, new)
+    elif says_the_same(old, new):
+        yield verdict("editorial")
     elif isinstance(clause, JointUseClause):
-        yield from joint_purpose_reworded(weighing.answer(delta.target, _place(delta)))
+        yield from joint_purpose_reworded(weighing.answer_on_words(old, new, delta.target, _place(delta)))
     elif isinstance(clause, ProvisionClause):
         yield verdict("provision", review=True)
     else:
@@ -101,7 +108,7 @@ def joint_purpose_reworded(answer: Answer | None) -> Verdicts:
     if answer is Answer.UNFORESEEABLE:
         yield verdict("joint-use-purpose-beyond")
     elif answer is Answer.EDITORIAL:
-        yield verdict("editorial", S1)
+        yield verdict("editorial", S1, effect=Effect.WORDS)
     else:
         yield verdict("joint-use-purpose", review=answer is None)
 
@@ -112,8 +119,8 @@ def provision_part(delta: Delta, weighing: Weighing) -> Verdicts:
         yield verdict("editorial")
     elif delta.lost:
         yield verdict("provision", S1)
-    elif weighing.answer(delta.target, _place(delta)) is Answer.RENAMED:
-        yield verdict("provision", S2)
+    elif weighing.gave_way(ProvisionClause, delta.field) and _answer(delta, weighing) is Answer.RENAMED:
+        yield verdict("provision", S2, effect=Effect.FACT)
     else:
         yield from _on_ground(delta.passage.ground if delta.passage else None)
 
@@ -163,8 +170,8 @@ def joint_users(delta: Delta, weighing: Weighing) -> Verdicts:
         yield verdict("editorial")
     elif delta.lost:
         yield verdict("joint-use-narrowed")
-    elif weighing.answer(delta.target, _place(delta)) in (Answer.RENAMED, Answer.SUCCESSION):
-        yield verdict("joint-use-users", S2)
+    elif weighing.gave_way(JointUseClause, "users") and _answer(delta, weighing) in (Answer.RENAMED, Answer.SUCCESSION):
+        yield verdict("joint-use-users", S2, effect=Effect.FACT)
     else:
         yield verdict("joint-use-users")
 
@@ -219,6 +226,10 @@ def measure(delta: Delta, _weighing: Weighing) -> Verdicts:
 def citation(_delta: Delta, _weighing: Weighing) -> Verdicts:
     """The article shown beside a clause, the number before it, or how a list is set."""
     yield verdict("editorial")
+
+
+def _answer(delta: Delta, weighing: Weighing) -> Answer | None:
+    return weighing.answer(delta.target, _place(delta))
 
 
 def _place(delta: Delta) -> str:

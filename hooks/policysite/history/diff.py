@@ -49,9 +49,16 @@ class _Diff:
         for change in self._found():
             if change.verdicts:
                 explained.update(change.anchors)
-                yield replace(change, judged=self.weighing.consulted())
+                yield self._judged_change(change)
         for change in self._unexplained(explained):
-            yield replace(change, judged=self.weighing.consulted())
+            yield self._judged_change(change)
+
+    def _judged_change(self, change: Change) -> Change:
+        """The change with the judgements that decided it; one that confirms the computed class leaves no question."""
+        if change.review and self.weighing.answer(change.target) is Answer.CONFIRMED:
+            settled = tuple(replace(one, review=False) for one in change.verdicts)
+            change = replace(change, verdicts=settled)
+        return replace(change, judged=self.weighing.consulted())
 
     def _found(self) -> Iterator[Change]:
         for pair in self.pairs:
@@ -148,9 +155,7 @@ class _Diff:
                 continue
             old, new = self.old[pair.old], self.new[pair.new]
             if old.shown != new.shown and new.anchor not in explained:
-                verdicts: tuple[Verdict, ...] = (verdict("english"),)
-                if old.shown_text.ja != new.shown_text.ja:
-                    verdicts = tuple(reworded(replace(old, own=old.shown), replace(new, own=new.shown), self.weighing))
+                verdicts = tuple(reworded(replace(old, own=old.shown), replace(new, own=new.shown), self.weighing))
                 yield self._reworded(old, new, old.shown_text, new.shown_text, verdicts)
 
 

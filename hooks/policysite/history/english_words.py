@@ -1,5 +1,8 @@
 """English statements in a common form: what two wordings share whose difference is only how they are said."""
 
+# A table is read by its lines, however long they are.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -36,8 +39,37 @@ _MEANING: Mapping[str, str] = {
 }  # fmt: skip
 # Words that say nothing of their own: articles, assertion, the plainest prepositions; `from`, `by`, `or` and the like stay.
 _EMPTY = frozenset(
-    "a an the and in on at as that this these those which who be is are been being do does will shall have has "
-    "it its please such".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "in",
+        "on",
+        "at",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "who",
+        "be",
+        "is",
+        "are",
+        "been",
+        "being",
+        "do",
+        "does",
+        "will",
+        "shall",
+        "have",
+        "has",
+        "it",
+        "its",
+        "please",
+        "such",
+    ]
 )
 # Where these stand in a part changes nothing.
 _FLOATING = ("BELOW", "PRIOR")

@@ -9,7 +9,7 @@ from policysite.domain.changes import Change, ChangeClass, computed_class
 from policysite.domain.findings import Problem
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import SourceMap
-from policysite.domain.releases import Release, ReleaseHistory, ReleaseRecord, UnreadableReleaseError
+from policysite.domain.releases import NEXT_ORIGIN, Release, ReleaseHistory, UnreadableReleaseError
 from policysite.domain.site import ApprovalPolicy
 from policysite.domain.text import LANGUAGES, Text
 from policysite.history.chain import HistoryProblem, at_content, at_record, verify_chain
@@ -17,6 +17,8 @@ from policysite.history.diff import diff
 
 # 「遅滞なく」 (27条3項・6項) and publication of a changed purpose (21条3項): the day of effect, or a few days later.
 DAYS_WITHOUT_DELAY = 7
+# From this day a record has no lowered class, and a judgement has its reason in both languages and an approver's name.
+OLDER_RECORDS_BEFORE = date(2026, 11, 26)
 
 
 def gate(history: ReleaseHistory) -> tuple[HistoryProblem, ...]:
@@ -46,6 +48,8 @@ def judge_release(release: Release, history: ReleaseHistory) -> Iterator[History
         changes = diff(before, policy, release.record.judgements)
         yield from _classes(release, changes)
         yield from _duties(release, changes, before)
+        if _in_preparation(release) or release.announced >= OLDER_RECORDS_BEFORE:
+            yield from judge_open(release, changes)
 
 
 def judge_draft(
@@ -69,6 +73,7 @@ def judge_draft(
     elif prepared is not None:
         yield from _words(prepared)
         yield from _classes(prepared, changes)
+        yield from judge_open(prepared, changes)
 
 
 def judge_time(release: Release, history: ReleaseHistory, today: date) -> Iterator[HistoryProblem]:
@@ -101,9 +106,42 @@ def _words(release: Release) -> Iterator[HistoryProblem]:
         yield at_record("HIST-REASONS", release)
     if record.banner_until and record.banner_until < _last_needed(release):
         yield at_record("HIST-BANNER", release, "banner_until")
-    for index, judgement in enumerate(record.judgements):
-        if not (judgement.reason.strip() and judgement.by.strip()):
+    if not excused(release):
+        yield from _judgements(release)
+
+
+def _judgements(release: Release) -> Iterator[HistoryProblem]:
+    """A judgement is published with its reason in both languages, and made by one who may approve."""
+    approvers = release.policy.site.approval.approvers
+    for index, judgement in enumerate(release.record.judgements):
+        if not (all(judgement.reason.in_language(one).strip() for one in LANGUAGES) and judgement.by.strip()):
             yield at_judgement("HIST-UNREASONED", release, index, judgement.target)
+        elif judgement.by not in approvers:
+            names = "、".join(approvers) or "—"
+            yield at_judgement(
+                "HIST-JUDGE", release, index, judgement.target, key="by", by=judgement.by, approvers=names
+            )
+
+
+def excused(release: Release) -> bool:
+    """Whether a record was public in the older form, which knew a lowered class and reasons in Japanese only."""
+    record = release.record
+    older = record.lowering_reason is not None or any(not one.reason.en for one in record.judgements)
+    return older and release.announced < OLDER_RECORDS_BEFORE and not _in_preparation(release)
+
+
+def _in_preparation(release: Release) -> bool:
+    """Whether a release was made just now and stands in no folder yet."""
+    return release.origin == NEXT_ORIGIN
+
+
+def judge_open(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryProblem]:
+    """Changes whose class the table leaves open, which nobody has judged and no stronger duty covers."""
+    if binding_class(release, changes) is ChangeClass.CONSENT:
+        return
+    for change in changes:
+        if change.review:
+            yield at_record("HIST-OPEN", release, "judgements", target=change.target, matter=change.deciding.matter.ja)
 
 
 def _last_needed(release: Release) -> date:
@@ -141,7 +179,7 @@ def _classes(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryP
             yield at_content("HIST-REFUSED", release, target=change.target, basis="・".join(change.deciding.basis))
     computed = computed_class(changes)
     stated = record.change_class
-    if stated and computed and stated < computed and not (record.lowering_reason and record.lowering_reason.ja.strip()):
+    if stated and computed and stated < computed and not (record.lowering_reason and excused(release)):
         deciding = max(changes, key=lambda change: change.change_class)
         yield at_record(
             "HIST-CLASS-LOW", release, "change_class",
@@ -153,34 +191,37 @@ def _classes(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryP
             yield at_judgement("HIST-JUDGEMENT", release, index, judgement.target)
 
 
-def at_judgement(rule: str, release: Release, index: int, target: str) -> HistoryProblem:
+def at_judgement(
+    rule: str, release: Release, index: int, target: str, key: str = "target", **values: str
+) -> HistoryProblem:
     """A problem with one judgement."""
-    found = at_record(rule, release, "judgements", target=target)
-    path = (*found.problem.path, index, "target")
+    found = at_record(rule, release, "judgements", target=target, **values)
+    path = (*found.problem.path, index, key)
     return HistoryProblem(found.rule, type(found.problem)(path, found.problem.values), found.sources)
 
 
-def binding_class(record: ReleaseRecord, changes: tuple[Change, ...]) -> ChangeClass:
-    """The class whose duties bind: the stated one, or a higher computed one that no written reason lowers."""
+def binding_class(release: Release, changes: tuple[Change, ...]) -> ChangeClass:
+    """The class whose duties bind: the computed one, or a higher stated one."""
     computed = computed_class(changes) or ChangeClass.EDITORIAL
-    stated = record.change_class or computed
-    return stated if record.lowering_reason else max(stated, computed)
+    stated = release.record.change_class or computed
+    return stated if release.record.lowering_reason and excused(release) else max(stated, computed)
 
 
 def _duties(release: Release, changes: tuple[Change, ...], before: PolicyData) -> Iterator[HistoryProblem]:
     record = release.record
-    bound = binding_class(record, changes)
+    bound = binding_class(release, changes)
     if bound.significant:
         yield from _announcement(release, bound, before)
-    filed = bound is ChangeClass.PPC or any(change.change_class is ChangeClass.PPC for change in changes)
+    # A change that must be filed stays one beside a change that needs consent.
+    filed = bound is ChangeClass.PPC or any(
+        verdict.change_class is ChangeClass.PPC for change in changes for verdict in change.verdicts
+    )
     if filed and not record.filing_no:
         yield at_record("HIST-FILING", release, "change_class")
     # A day before the change takes effect would let the new text reach data that was acquired under the old one.
     only_later = record.acquired_after is not None and record.acquired_after >= release.effective
     if bound is ChangeClass.CONSENT and not (record.consent_basis or only_later):
         yield at_record("HIST-CONSENT", release, "change_class")
-    if bound.announced_before and not record.handling_changed:
-        yield at_record("HIST-HANDLING", release, "handling_changed", stated=bound)
 
 
 def _announcement(release: Release, bound: ChangeClass, before: PolicyData) -> Iterator[HistoryProblem]:

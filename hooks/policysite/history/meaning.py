@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.history import english_words, japanese_words
+from policysite.history.wording import is_typographic
 
 _SENTENCES: dict[Language, Callable[[str], tuple[str, ...]]] = {
     "ja": japanese_words.sentences,
@@ -16,6 +18,10 @@ _SENTENCES: dict[Language, Callable[[str], tuple[str, ...]]] = {
 _SAME: dict[Language, Callable[[str, str], bool]] = {
     "ja": japanese_words.same_sentence,
     "en": english_words.same_sentence,
+}
+_MARKS: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("[\ue100-\ue1ff]"),
+    "en": re.compile(r"\b[A-Z]{2,}\b|\bor\b"),
 }
 # Published facts that stand in prose: what a reader looks up, not what is done with data.
 _FACTS = re.compile(
@@ -35,7 +41,7 @@ def says_the_same(old: Text, new: Text) -> bool:
 @lru_cache(maxsize=4096)
 def same_words(old: str, new: str, language: Language) -> bool:
     """Whether a rewording keeps every statement with its polarity, modality, scope and parts; False where unsure."""
-    if old == new:
+    if old == new or is_typographic(old, new):
         return True
     before, after = _SENTENCES[language](old), _SENTENCES[language](new)
     if not before or not after:
@@ -43,26 +49,34 @@ def same_words(old: str, new: str, language: Language) -> bool:
     return len(before) == len(after) and all(map(_SAME[language], before, after))
 
 
-def differs_in_facts_only(old: Text, new: Text, names: Iterable[str]) -> bool:
-    """Whether a text says what it said but for published facts: amounts, days, telephone numbers, addresses, names."""
-    known = sorted({name for name in names if name}, key=len, reverse=True)
-    return says_the_same(_masked(old, known), _masked(new, known))
+def may_be_judged_words(old: Text, new: Text) -> bool:
+    """Whether a person may judge a rewording to be words only: both languages changed alike or not at all in what they
+    negate, allow, oblige and reach."""
+    same = {one: same_words(old.in_language(one), new.in_language(one), one) for one in LANGUAGES}
+    if len(set(same.values())) > 1:
+        return False
+    return all(_marks(old.in_language(one), one) == _marks(new.in_language(one), one) for one in LANGUAGES)
 
 
-def _masked(text: Text, names: list[str]) -> Text:
-    return Text(**{one: _without_facts(text.in_language(one), names) for one in LANGUAGES})
+def _marks(text: str, language: Language) -> Counter[str]:
+    return Counter(mark for said in _SENTENCES[language](text) for mark in _MARKS[language].findall(said))
 
 
-def _without_facts(text: str, names: list[str]) -> str:
-    for name in names:
-        text = text.replace(name, "〼")
-    return _FACTS.sub("〼", text)
+def differs_in_facts_only(old: Text, new: Text) -> bool:
+    """Whether a text says what it said but for published facts: amounts, days, telephone numbers, addresses."""
+    return says_the_same(_masked(old), _masked(new))
+
+
+def _masked(text: Text) -> Text:
+    return Text(ja=_FACTS.sub("〼", text.ja), en=_FACTS.sub("FACT", text.en))
 
 
 def stands_in(text: Text, whole: Iterable[Text]) -> bool:
     """Whether every sentence of a text stands among others, so that it was moved, split or joined, not lost."""
     others = tuple(whole)
-    return all(_all_there(text.in_language(one), [other.in_language(one) for other in others], one) for one in LANGUAGES)
+    return all(
+        _all_there(text.in_language(one), [other.in_language(one) for other in others], one) for one in LANGUAGES
+    )
 
 
 def _all_there(text: str, whole: list[str], language: Language) -> bool:

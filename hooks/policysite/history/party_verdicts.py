@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from policysite.domain.changes import Answer, ChangeClass, Verdict
+from policysite.domain.changes import Answer, ChangeClass, Effect, Verdict
 from policysite.domain.company import Adopter, Company, Corporation, Desk, Operator, PostalAddress
 from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Registers, Subject, Term
 from policysite.domain.site import Site
@@ -12,10 +12,12 @@ from policysite.domain.speaker import names_speaker
 from policysite.domain.text import Text
 from policysite.history.clause_verdicts import Handler, reworded_purpose
 from policysite.history.deltas import Delta
+from policysite.history.meaning import differs_in_facts_only, says_the_same
+from policysite.history.one_language import english_alone, english_only
 from policysite.history.rows import verdict
 from policysite.history.section_verdicts import other_fact, plain_fact
 from policysite.history.weighing import Weighing
-from policysite.history.wording import english_parity, is_typographic, touches_facts
+from policysite.history.wording import touches_facts
 
 Verdicts = Iterator[Verdict]
 S1, S2 = ChangeClass.UPDATE, ChangeClass.NOTICE
@@ -26,7 +28,7 @@ def operator(delta: Delta, weighing: Weighing) -> Verdicts:
     if weighing.answer(delta.target, "company.operator") is Answer.SUCCESSION:
         yield verdict("succession")
     elif english_only(delta):
-        yield verdict("english")
+        yield english_alone(delta.old, delta.new, Effect.FACT)
         return
     yield verdict("operator")
     if weighing.operator_manages:
@@ -43,9 +45,9 @@ def adopters(_delta: Delta, _weighing: Weighing) -> Verdicts:
 def short_name(delta: Delta, weighing: Weighing) -> Verdicts:
     """What the company calls itself, in which its definition lies."""
     if english_only(delta):
-        yield verdict("english")
-    elif weighing.answer(delta.target) is Answer.EDITORIAL:
-        yield verdict("editorial", S1)
+        yield english_alone(delta.old, delta.new)
+    elif weighing.answer_on_words(delta.old, delta.new, delta.target) is Answer.EDITORIAL:
+        yield verdict("editorial", S1, effect=Effect.WORDS)
     else:
         yield verdict("definition", review=True)
 
@@ -54,18 +56,21 @@ def corporation(delta: Delta, weighing: Weighing) -> Verdicts:
     """A named party: responsible for joint use, a user of it, or only mentioned."""
     party = delta.target.split(".")[2]
     if english_only(delta):
-        yield verdict("english")
+        yield english_alone(delta.old, delta.new, Effect.FACT)
     elif party in weighing.managers and delta.field in ("name", "address", "representative"):
         yield verdict("joint-use-manager-particulars")
     elif party in weighing.users and delta.field == "name":
-        yield verdict("joint-use-users", S2)
+        yield verdict("joint-use-users", S2, effect=Effect.FACT)
     else:
-        yield verdict("editorial", S1)
+        yield verdict("editorial", S1, effect=Effect.FACT)
 
 
 def desk(delta: Delta, _weighing: Weighing) -> Verdicts:
     """How a desk is reached, and who answers for personal information."""
-    yield verdict("english") if english_only(delta) else verdict("officer" if delta.field == "officer" else "contact")
+    if english_only(delta):
+        yield english_alone(delta.old, delta.new, Effect.FACT)
+    else:
+        yield verdict("officer" if delta.field == "officer" else "contact")
 
 
 def accredited(_delta: Delta, _weighing: Weighing) -> Verdicts:
@@ -76,11 +81,9 @@ def accredited(_delta: Delta, _weighing: Weighing) -> Verdicts:
 def purpose_text(delta: Delta, weighing: Weighing) -> Verdicts:
     """The wording of a purpose of use in the register."""
     if english_only(delta):
-        yield _english(delta)
-    elif is_typographic(delta.old.ja, delta.new.ja):
-        yield verdict("editorial")
+        yield english_alone(delta.old, delta.new)
     else:
-        yield from reworded_purpose(delta, weighing, delta.old.ja, delta.new.ja)
+        yield from reworded_purpose(delta, weighing, delta.old, delta.new)
 
 
 def purpose_subjects(delta: Delta, weighing: Weighing) -> Verdicts:
@@ -104,8 +107,8 @@ def item_label(delta: Delta, weighing: Weighing) -> Verdicts:
     """The name of a data item: what is jointly used, provided or filed under it changes with it."""
     item = delta.target.split(".")[2]
     if english_only(delta):
-        yield _english(delta)
-    elif is_typographic(delta.old.ja, delta.new.ja) or _editorial(delta, weighing):
+        yield english_alone(delta.old, delta.new)
+    elif says_the_same(delta.old, delta.new) or _editorial(delta, weighing):
         yield verdict("editorial")
     else:
         yield from _item_uses(item, weighing)
@@ -129,21 +132,28 @@ def item_sensitive(delta: Delta, _weighing: Weighing) -> Verdicts:
 def recipient(delta: Delta, weighing: Weighing) -> Verdicts:
     """A third party under another name, or in another country."""
     if english_only(delta):
-        yield verdict("english")
+        yield english_alone(delta.old, delta.new)
     elif delta.field == "country" and delta.new not in (None, "JP"):
         yield verdict("foreign-consent", review=True)
-    elif delta.field == "label" and weighing.answer(delta.target, delta.target.removesuffix(".label")):
-        yield verdict("provision", S2)
+    elif delta.field == "label" and _renamed(delta, weighing):
+        yield verdict("provision", S2, effect=Effect.FACT)
     elif delta.field == "label":
         yield verdict("provision", review=True)
     else:
         yield verdict("editorial", S1)
 
 
+def _renamed(delta: Delta, weighing: Weighing) -> bool:
+    return weighing.answer(delta.target, delta.target.removesuffix(".label")) is Answer.RENAMED
+
+
 def identity_document(delta: Delta, _weighing: Weighing) -> Verdicts:
     """A document asked of the person; a shorter validity asks more."""
     stricter = delta.field in ("issued_within_months", "accepted_until") and not delta.lost
-    yield verdict("english") if english_only(delta) else verdict("requests-procedure", review=stricter)
+    if english_only(delta):
+        yield english_alone(delta.old, delta.new, Effect.FACT)
+    else:
+        yield verdict("requests-procedure", review=stricter)
 
 
 def term(delta: Delta, weighing: Weighing) -> Verdicts:
@@ -151,7 +161,7 @@ def term(delta: Delta, weighing: Weighing) -> Verdicts:
     owner = delta.owner
     defines = isinstance(owner, Term) and names_speaker(owner.term.ja, weighing.called)
     if english_only(delta):
-        yield verdict("english")
+        yield english_alone(delta.old, delta.new)
     elif defines and delta.field in ("term", "definition"):
         yield verdict("definition", review=True)
     else:
@@ -172,30 +182,20 @@ def wording(delta: Delta, weighing: Weighing) -> Verdicts:
     if not (isinstance(delta.old, Text) and isinstance(delta.new, Text)):
         yield verdict("editorial", S1, review=True)
     elif english_only(delta):
-        yield _english(delta)
+        yield english_alone(delta.old, delta.new)
     elif touches_facts(delta.old.ja, delta.new.ja, weighing.names):
-        yield verdict("editorial", S1)
-    elif is_typographic(delta.old.ja, delta.new.ja) or _editorial(delta, weighing):
+        facts_only = differs_in_facts_only(delta.old, delta.new)
+        yield verdict("editorial", S1, effect=Effect.FACT if facts_only else Effect.HANDLING)
+    elif says_the_same(delta.old, delta.new) or _editorial(delta, weighing):
         yield verdict("editorial")
     else:
         yield verdict("editorial", S1, review=True)
 
 
-def _english(delta: Delta) -> Verdict:
-    if english_parity(delta.old, delta.new):
-        return verdict("english")
-    return verdict("english", S1, review=True)
-
-
-def english_only(delta: Delta) -> bool:
-    """Whether a text changed in English alone."""
-    both = isinstance(delta.old, Text) and isinstance(delta.new, Text)
-    return both and delta.old.ja == delta.new.ja
-
-
 def _editorial(delta: Delta, weighing: Weighing) -> bool:
     untouched = not touches_facts(delta.old.ja, delta.new.ja, weighing.names)
-    return untouched and weighing.answer(delta.target, delta.target.rpartition(".")[0]) is Answer.EDITORIAL
+    targets = (delta.target, delta.target.rpartition(".")[0])
+    return untouched and weighing.answer_on_words(delta.old, delta.new, *targets) is Answer.EDITORIAL
 
 
 def dates(_delta: Delta, _weighing: Weighing) -> Verdicts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policysite.domain.changes import ChangeClass, Verdict
+from policysite.domain.changes import ChangeClass, Effect, Verdict
 from policysite.domain.text import Text
 
 
@@ -130,6 +130,12 @@ _TABLE = (
 # 法38条1項 allows a fee for two kinds of request only; part 2 names this inside the row of the fee.
 _FEE_OUTSIDE = _row("fee-outside", "S1", "法38条1項", "手数料を取れない請求への手数料", "fee for a request that must be free")
 
+# What a row means to the reader; the rows that stand here for neither change how personal data is handled.
+_FACTS = frozenset({
+    "operator", "joint-use-manager-particulars", "requests-procedure", "fee", "fee-outside", "contact", "accredited", "officer",
+})
+_WORDS = frozenset({"editorial", "english"})
+
 ROWS: dict[str, ChangeRow] = {row.id: row for row in (*_TABLE, _FEE_OUTSIDE)}
 
 
@@ -139,8 +145,9 @@ def verdict(
     *,
     review: bool = False,
     basis: tuple[str, ...] | None = None,
+    effect: Effect | None = None,
 ) -> Verdict:
-    """The verdict of a row, with another class, other articles or a review mark where the facts give one."""
+    """The verdict of a row, with another class, effect, other articles or a review mark where the facts give one."""
     known = ROWS[row]
     decided = change_class or known.change_class
     return Verdict(
@@ -149,6 +156,14 @@ def verdict(
         basis=known.basis if basis is None else basis,
         matter=known.matter,
         duty=_OWN_DUTY.get(row, _CLASS_DUTY[decided]) if decided == known.change_class else _CLASS_DUTY[decided],
+        effect=effect or _effect(row, decided),
         review=review,
         refused=known.refused,
     )
+
+
+def _effect(row: str, decided: ChangeClass) -> Effect:
+    """Only an editorial change is words only; what has no row of its own is taken for the weightier thing."""
+    if row in _WORDS and decided is ChangeClass.EDITORIAL:
+        return Effect.WORDS
+    return Effect.FACT if row in _FACTS else Effect.HANDLING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from policysite.domain.changes import Answer, ChangeClass, Verdict
+from policysite.domain.changes import Answer, ChangeClass, Effect, Verdict
 from policysite.domain.clauses import RequestType
 from policysite.domain.sections import (
     AcquisitionSection,
@@ -68,7 +68,7 @@ def _begins_or_ends(row: str, begins: bool, judged: Answer | None) -> Verdicts:
 def opt_out_facts(delta: Delta, _weighing: Weighing) -> Verdicts:
     """A matter filed with the PPC; the filing's own number and days follow it."""
     if delta.field in _FILING:
-        yield verdict("editorial", S1)
+        yield verdict("editorial", S1, effect=Effect.FACT)
     elif delta.field == "facts" and delta.lost:
         yield verdict("opt-out-particulars")
     elif delta.reordered:
@@ -171,7 +171,7 @@ def other_fact(delta: Delta, _weighing: Weighing) -> Verdicts:
 
 def plain_fact(_delta: Delta, _weighing: Weighing) -> Verdicts:
     """A number, address or date that no row names: never editorial."""
-    yield verdict("editorial", S1)
+    yield verdict("editorial", S1, effect=Effect.FACT)
 
 
 SECTION_HANDLERS: Mapping[tuple[type, str], Handler] = {

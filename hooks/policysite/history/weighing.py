@@ -8,11 +8,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from policysite.domain.changes import Answer, Judgement
-from policysite.domain.clauses import JointUseClause, ProvisionClause, PurposeClause
+from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause, PurposeClause
 from policysite.domain.company import Corporation, Operator
 from policysite.domain.model import OPERATOR, PolicyData
 from policysite.domain.sections import Declared, JointUseSection, OptOutSection
 from policysite.domain.site import Profile
+from policysite.domain.text import Text
+from policysite.history.meaning import may_be_judged_words, stands_in
+from policysite.history.passages import Passage, passages
 
 C = TypeVar("C")
 
@@ -33,6 +36,14 @@ class Weighing:
             return None
         self._consulted.append(found.target)
         return found.answer
+
+    def answer_on_words(self, old: Text, new: Text, *targets: str) -> Answer | None:
+        """As `answer`; "only the words" is no answer where polarity, modality or scope differ, or one language alone
+        changed what it says."""
+        found = next((self.judgements[target] for target in targets if target in self.judgements), None)
+        if found and found.answer is Answer.EDITORIAL and not may_be_judged_words(old, new):
+            return None
+        return self.answer(*targets)
 
     def consulted(self) -> tuple[str, ...]:
         """The targets of the judgements that were asked for since this was last called."""
@@ -55,6 +66,14 @@ class Weighing:
         """The parties that jointly use data in both policies."""
         old = {user for clause in clauses_of(self.old, JointUseClause) for user in clause.users}
         return frozenset(old & {user for clause in clauses_of(self.new, JointUseClause) for user in clause.users})
+
+    def gave_way(self, kind: type[Clause], field: str) -> bool:
+        """Whether something that such clauses named is named no more, so that another may be its new name."""
+        old, new = (
+            {value for clause in clauses_of(policy, kind) for value in getattr(clause, field)}
+            for policy in (self.old, self.new)
+        )
+        return bool(old - new)
 
     @cached_property
     def operator_manages(self) -> bool:
@@ -90,6 +109,18 @@ class Weighing:
     def filed(self) -> frozenset[str]:
         """The data items of a filed opt-out in both policies."""
         return frozenset(_filed(self.old)) & frozenset(_filed(self.new))
+
+    def stands_elsewhere(self, passage: Passage, gained: bool) -> bool:
+        """Whether all words of a passage that came or went stood, or still stand, at other places of the other text."""
+        return stands_in(passage.own_text, self._old_words if gained else self._new_words)
+
+    @cached_property
+    def _old_words(self) -> tuple[Text, ...]:
+        return tuple(passage.own_text for passage in passages(self.old))
+
+    @cached_property
+    def _new_words(self) -> tuple[Text, ...]:
+        return tuple(passage.own_text for passage in passages(self.new))
 
     def sensitive(self, item_id: str) -> bool:
         """Whether an item of the new policy is 要配慮個人情報."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from policysite.domain.changes import Answer, ChangeClass, Verdict
+from policysite.domain.changes import Answer, ChangeClass, Effect, Verdict
 from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause, RequestClause
 from policysite.domain.sections import OptOutSection, Section, VoluntarinessSection
-from policysite.domain.text import Text
 from policysite.history.clause_verdicts import joint_purpose_reworded, related_purpose
+from policysite.history.meaning import differs_in_facts_only, says_the_same
+from policysite.history.one_language import english_alone
 from policysite.history.passages import Passage, together
 from policysite.history.rows import verdict
 from policysite.history.section_verdicts import ENDED, INTRODUCED
 from policysite.history.weighing import Weighing
-from policysite.history.wording import changes_definition, english_parity, is_typographic, mostly_kept, touches_facts
+from policysite.history.wording import changes_definition, mostly_kept, touches_facts
 
 Verdicts = Iterator[Verdict]
 S1 = ChangeClass.UPDATE
@@ -36,24 +38,23 @@ _ROW_OF_KIND = {
 def reworded(old: Passage, new: Passage, weighing: Weighing) -> Verdicts:
     """A clause whose own words differ."""
     before, after = old.own_text, new.own_text
-    answer = weighing.answer(new.target)
+    answer = weighing.answer_on_words(before, after, new.target)
     touched = touches_facts(before.ja, after.ja, weighing.names)
     if before.ja == after.ja:
-        yield from _english(before, after)
-    elif not touched and (is_typographic(before.ja, after.ja) or answer is Answer.EDITORIAL):
+        yield english_alone(before, after)
+    elif not touched and (says_the_same(before, after) or answer is Answer.EDITORIAL):
         yield verdict("editorial")
     else:
-        yield from _in_other_words(old, new, answer, weighing)
-        yield verdict("editorial", S1, review=not touched)
-        if changes_definition(together(old.raw).ja, together(new.raw).ja, weighing.called):
-            yield verdict("definition", review=True)
+        found = _other_statement(old, new, answer, touched, weighing)
+        facts_only = differs_in_facts_only(before, after)
+        yield from (replace(one, effect=Effect.FACT) if facts_only else one for one in found)
 
 
-def _english(before: Text, after: Text) -> Verdicts:
-    if english_parity(before, after):
-        yield verdict("english")
-    else:
-        yield verdict("english", S1, review=True)
+def _other_statement(old: Passage, new: Passage, answer: Answer | None, touched: bool, weighing: Weighing) -> Verdicts:
+    yield from _in_other_words(old, new, answer, weighing)
+    yield verdict("editorial", S1, review=not touched)
+    if changes_definition(together(old.raw).ja, together(new.raw).ja, weighing.called):
+        yield verdict("definition", review=True)
 
 
 def _in_other_words(old: Passage, new: Passage, answer: Answer | None, weighing: Weighing) -> Verdicts:
@@ -106,7 +107,7 @@ def came_or_went(passage: Passage, gained: bool, weighing: Weighing) -> Verdicts
     """A clause that was added or removed, beside what its facts say."""
     kind = passage.section.kind
     answer = weighing.answer(passage.target)
-    if not passage.raw or (answer is Answer.EDITORIAL and not touches_facts("", passage.own_text.ja, weighing.names)):
+    if not passage.raw or weighing.stands_elsewhere(passage, gained):
         yield verdict("editorial")
         return
     yield verdict("editorial", S1, review=True)

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import Place, SourceMap
-from policysite.domain.releases import NEXT, RELEASES, SEALS, Release, ReleaseRecord, Revision
+from policysite.domain.releases import NEXT, NEXT_ORIGIN, RELEASES, SEALS, Release, ReleaseRecord, Revision
 from policysite.domain.text import LANGUAGES, Text
 from policysite.source.frozen_json import content_hash, parse_frozen, plain_data, render_frozen
 from policysite.source.releases import (
     CONTENT,
-    NEXT_ORIGIN,
     RECORD,
     SEAL_KEY,
     NextRelease,

@@ -14,7 +14,7 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath, Place, SourceMap
 from policysite.domain.releases import (
     NEXT,
-    PREPARED,
+    NEXT_ORIGIN,
     RELEASES,
     SEALS,
     Release,
@@ -32,7 +32,6 @@ from policysite.source.typing import parse_part
 
 RECORD, CONTENT = "release.yml", "policy.json"
 SEAL_KEY = "seal:"
-NEXT_ORIGIN: DataPath = ("releases", PREPARED)
 _KNOWN_FILES = ("next.yml", "seals.txt", "README.md")
 _PARTS = (RECORD, CONTENT, ".DS_Store", "Thumbs.db", "desktop.ini")
 _HARMLESS = (".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep")
@@ -198,6 +197,21 @@ def _typed(
         return None
     flat = Flat()
     sources = SourceMap(flat.values, flat.keys, flat.names, flat.starts)
-    value, mistakes = parse_part(part, flatten(node, prefix, flat), prefix, sources)
+    data = flatten(node, prefix, flat)
+    value, mistakes = parse_part(part, _upgraded(data) if part == "release" else data, prefix, sources)
     faults.extend(mistakes)
     return None if found or mistakes else (value, text, sources)
+
+
+def _upgraded(data: Any) -> Any:
+    """A sealed record in today's form: the reasons of judgements were once a Japanese text alone."""
+    judgements = data.get("judgements") if isinstance(data, dict) else None
+    if not isinstance(judgements, list):
+        return data
+    return {**data, "judgements": [_judgement(judgement) for judgement in judgements]}
+
+
+def _judgement(data: Any) -> Any:
+    if isinstance(data, dict) and isinstance(reason := data.get("reason"), str):
+        return {**data, "reason": {"ja": reason, "en": ""}}
+    return data

@@ -10,10 +10,12 @@ from policysite.assemble.site.editions import release_edition
 from policysite.assemble.site.paths import prefix, relative
 from policysite.composition.wordlist import format_date
 from policysite.domain.changes import Change
+from policysite.domain.effects import EFFECTS
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import class_label
 from policysite.rendering.feeds import HistoryEntry
+from policysite.rendering.feeds.judged_words import judged_words
 from policysite.rendering.history_pages import LogEntry, LogLine, PageLink, VersionRow
 from policysite.rendering.history_pages.words import STATES, history_word
 
@@ -30,13 +32,12 @@ class Log:
 
     def entry(self, entry: HistoryEntry) -> LogEntry:
         """One revision of the change log."""
-        record = entry.release.record
         return LogEntry(
             name=entry.release.name,
             heading=self._day(entry),
             state=str(entry.state),
             state_label=STATES[entry.state].in_language(self.language),
-            class_code=str(record.change_class or ""),
+            class_code=str(entry.bearing.bound or "") if entry.previous else "",
             class_label=self._class(entry),
             rows=tuple((self._say(key), said) for key, said in self._rows(entry) if said),
             lines=tuple(self._lines(entry)),
@@ -66,8 +67,8 @@ class Log:
         return format_date(entry.release.effective, self.language)
 
     def _class(self, entry: HistoryEntry) -> str:
-        stated = entry.release.record.change_class
-        return class_label(stated, self.language) if stated else self._say("first-release")
+        bound = entry.bearing.bound if entry.previous else None
+        return class_label(bound, self.language) if bound else self._say("first-release")
 
     def _rows(self, entry: HistoryEntry) -> Iterator[tuple[str, str]]:
         record = entry.release.record
@@ -77,13 +78,14 @@ class Log:
         yield "note", record.note.in_language(self.language)
         yield "reasons", record.reasons.in_language(self.language) if record.reasons else ""
         if entry.previous:
-            yield "handling", self._say("handling-yes" if record.handling_changed else "handling-no")
+            yield "handling", EFFECTS[entry.bearing.effect].in_language(self.language)
         yield "recourse", self._recourse(entry)
         yield "consent", record.consent_basis.in_language(self.language) if record.consent_basis else ""
         if record.acquired_after:
             day = format_date(record.acquired_after, self.language)
             yield "applies", history_word("acquired-after", self.language, day=day)
         yield "filing", record.filing_no or ""
+        yield from (("judgements", said) for said in judged_words(entry, self.language))
 
     def _recourse(self, entry: HistoryEntry) -> str:
         recourse = entry.release.record.recourse

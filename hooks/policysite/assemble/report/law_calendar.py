@@ -74,7 +74,7 @@ def _scheduled(inspection: Inspection, policy: PolicyData) -> Iterator[CalendarE
         if release.announced < release.effective:
             ja, en = f"{release.name} の版を告知します", f"{release.name} is announced"
             yield _entry(release.announced, Turn.RELEASE, ja, en)
-        days = release.banner_days() if release.intact else None
+        days = release.banner_days(release.record.change_class) if release.intact else None
         if days:
             ja, en = f"{release.name} の版のお知らせの帯が消えます", f"the banner on {release.name} ends"
             yield _entry(days[1] + _NEXT_DAY, Turn.NOTICE, ja, en)

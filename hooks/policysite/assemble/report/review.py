@@ -10,7 +10,9 @@ from policysite.assemble.inspection import Inspection
 from policysite.assemble.report.law_calendar import law_calendar
 from policysite.assemble.report.touches import touches
 from policysite.assemble.translations.work import exchange_units
-from policysite.domain.changes import computed_class
+from policysite.domain.bearing import bearing_of
+from policysite.domain.changes import Change, computed_class
+from policysite.domain.effects import EFFECTS
 from policysite.domain.releases import Revision, UnreadableReleaseError
 from policysite.domain.text import LANGUAGES
 from policysite.history import announcements
@@ -76,13 +78,13 @@ def _seen(inspection: Inspection, found: Difference | None) -> Iterator[Seen]:
             yield Seen(release.announced, None, f"次の版の予告：{release.record.note.ja}")
             yield Seen(release.effective, None, f"{release.name} の版が効力を持つ")
     if found and found.new_name == DRAFT and found.changes and found.revision:
-        yield from _prepared(inspection, found.revision)
+        yield from _prepared(inspection, found.revision, found.changes)
 
 
-def _prepared(inspection: Inspection, revision: Revision) -> Iterator[Seen]:
+def _prepared(inspection: Inspection, revision: Revision, changes: tuple[Change, ...]) -> Iterator[Seen]:
     starts = revision.announced or inspection.today
-    handling = "個人情報の取扱いが変わる" if revision.handling_changed else "文言の変更"
-    yield Seen(starts, revision.banner_until, f"準備中の改定の告知（{handling}）：{revision.note.ja}")
+    told = EFFECTS[bearing_of(revision, changes).effect].ja
+    yield Seen(starts, revision.banner_until, f"準備中の改定の告知：{revision.note.ja}{told}")
     if revision.recourse:
         until = revision.recourse.until
         yield Seen(starts, until, f"読者ができること：{revision.recourse.text.ja}")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from policysite.domain.changes import Change, computed_class
+from policysite.domain.changes import Change, computed_class, computed_effect
 from policysite.domain.text import Text
 
 
@@ -18,6 +18,7 @@ def render_changes_json(changes: Sequence[Change], old: str, new: str) -> str:
         "old": old,
         "new": new,
         "class": str(computed_class(changes)),
+        "answer": str(computed_effect(changes)),
         "changes": [change_data(change) for change in changes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -29,6 +30,7 @@ def change_data(change: Change) -> dict[str, Any]:
         "target": change.target,
         "kind": str(change.kind),
         "class": str(change.change_class),
+        "answer": str(change.effect),
         "review": change.review,
         "refused": change.refused,
         "basis": list(change.basis),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policysite.domain.changes import Change, computed_class
+from policysite.domain.changes import Change, computed_class, computed_effect
+from policysite.domain.effects import EFFECTS
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import KINDS, class_label, comparison_word, version_label
 from policysite.rendering.grounds import grounds
@@ -17,7 +18,8 @@ def render_changes_text(changes: Sequence[Change], old: str, new: str, language:
     names = f"{version_label(old, language)} → {version_label(new, language)}"
     strongest = computed_class(changes)
     assert strongest is not None
-    lines = [f"{names}  {comparison_word('computed', language)}: {class_label(strongest, language)}", ""]
+    lines = [f"{names}  {comparison_word('computed', language)}: {class_label(strongest, language)}"]
+    lines += [EFFECTS[computed_effect(changes)].in_language(language), ""]
     for change in sorted(changes, key=lambda change: change.change_class, reverse=True):
         lines.extend(_change(change, language))
     return "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from policysite.composition.wordlist import format_date
-from policysite.domain.changes import ChangeClass, ChangeKind
+from policysite.domain.changes import Answer, ChangeClass, ChangeKind
 from policysite.domain.comparison import RowStatus
 from policysite.domain.text import Language, Text
 
@@ -37,6 +37,18 @@ CLASSES: Mapping[ChangeClass, Text] = {
     ChangeClass.BEFORE: _text("事前の公表を要する変更", "Change to be published in advance"),
     ChangeClass.PPC: _text("届出を要する変更", "Change to be filed with the authority"),
     ChangeClass.CONSENT: _text("同意を要する変更", "Change that needs consent"),
+}
+ANSWERS: Mapping[Answer, Text] = {
+    Answer.RELATED: _text("関連性のある範囲内の変更", "within what is reasonably related"),
+    Answer.BEYOND: _text("関連性の範囲を超える変更", "beyond what is reasonably related"),
+    Answer.NARROWED: _text("縮小", "narrowed"),
+    Answer.FORESEEABLE: _text("通常予期できる範囲内の変更", "within what is foreseeable"),
+    Answer.UNFORESEEABLE: _text("通常予期できる範囲を超える変更", "beyond what is foreseeable"),
+    Answer.RENAMED: _text("名称だけの変更", "a new name only"),
+    Answer.SUCCESSION: _text("事業の承継", "succession of the business"),
+    Answer.EXCEPTED: _text("法律の例外に当たるもの", "within an exception of the law"),
+    Answer.EDITORIAL: _text("字句の整理", "the words only"),
+    Answer.CONFIRMED: _text("計算した区分のとおり", "as computed"),
 }
 _WORDS: Mapping[str, Text] = {
     "review": _text("要判断", "to be judged"),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from policysite.composition.wordlist import format_date
-from policysite.domain.releases import Release
+from policysite.domain.effects import EFFECTS
 from policysite.domain.text import Language
 from policysite.rendering.environment import environment
 from policysite.rendering.feeds.entries import FeedHead, HistoryEntry
+from policysite.rendering.feeds.judged_words import judged_words
 from policysite.rendering.history_pages.words import history_word
 
 
@@ -61,13 +62,14 @@ def _entry(entry: HistoryEntry, head: FeedHead, host: str) -> AtomEntry:
         title=history_word("version-title", language, title=head.title, day=day),
         updated=f"{min(release.announced, release.effective).isoformat()}T00:00:00+09:00",
         link=head.address + entry.compare_path(head.prefix),
-        paragraphs=tuple(said for said in feed_paragraphs(release, language, first=entry.previous is None) if said),
-        category=str(release.record.change_class or ""),
+        paragraphs=tuple(said for said in feed_paragraphs(entry, language) if said),
+        category=str(entry.bearing.bound or ""),
     )
 
 
-def feed_paragraphs(release: Release, language: Language, first: bool) -> tuple[str, ...]:
+def feed_paragraphs(entry: HistoryEntry, language: Language) -> tuple[str, ...]:
     """What a reader of the feed is told: what changed, why, whether the handling changed, and what to do."""
+    release = entry.release
     record = release.record
     recourse = record.recourse
     until = (
@@ -75,11 +77,11 @@ def feed_paragraphs(release: Release, language: Language, first: bool) -> tuple[
         if recourse and recourse.until
         else ""
     )
-    handling = "handling-yes" if record.handling_changed else "handling-no"
     return (
         f"{history_word('effective', language)}: {format_date(release.effective, language)}",
         record.note.in_language(language),
         record.reasons.in_language(language) if record.reasons else "",
-        "" if first else history_word(handling, language),
+        "" if entry.previous is None else EFFECTS[entry.bearing.effect].in_language(language),
         f"{recourse.text.in_language(language)} {until}".strip() if recourse else "",
+        *judged_words(entry, language),
     )

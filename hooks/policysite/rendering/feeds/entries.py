@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from policysite.domain.bearing import Bearing, bearing_of
 from policysite.domain.changes import Change
 from policysite.domain.releases import Release, ReleaseState
 from policysite.domain.text import Language
@@ -47,6 +48,11 @@ class HistoryEntry:
     def changes(self) -> tuple[Change, ...]:
         """What it changed, found when first asked for."""
         return self.find_changes()
+
+    @cached_property
+    def bearing(self) -> Bearing:
+        """Its class and what it means to the reader."""
+        return bearing_of(self.release.record, self.changes)
 
     def version_path(self, prefix: str) -> str:
         """The page of the version below the site's root."""

@@ -8,7 +8,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from policysite.domain.releases import Release
+from policysite.domain.changes import Effect, Judgement
 from policysite.domain.text import LANGUAGES, Language, Text
 from policysite.rendering.comparison.changes_json import change_data
 from policysite.rendering.feeds.entries import HistoryEntry
@@ -49,7 +49,7 @@ def _version(entry: HistoryEntry, address: str, prefixes: Mapping[Language, str]
         "in_force_from": release.name,
         "in_force_until": entry.last.isoformat() if entry.last else None,
         "announced": release.announced.isoformat(),
-        "class": _class(release),
+        "class": _class(entry),
         "previous": entry.previous,
         "content_hash": release.record.content_hash,
         "seal": release.record.seal,
@@ -65,10 +65,13 @@ def _revision(entry: HistoryEntry, address: str, prefixes: Mapping[Language, str
         "state": str(entry.state),
         "effective": entry.release.name,
         "announced": entry.release.announced.isoformat(),
-        "class": _class(entry.release),
+        "class": _class(entry),
+        "answer": str(entry.bearing.effect) if entry.previous else None,
         "note": _pair(record.note),
         "reasons": _pair(record.reasons),
-        "handling_changed": record.handling_changed,
+        "handling_changed": entry.bearing.effect is Effect.HANDLING,
+        "judgements": [_judgement(judgement) for judgement in record.judgements],
+        "lowered": _lowered(entry),
         "recourse": {"text": _pair(recourse.text), "until": _day(recourse.until)} if recourse else None,
         "consent_basis": _pair(record.consent_basis),
         "acquired_after": _day(record.acquired_after),
@@ -78,8 +81,24 @@ def _revision(entry: HistoryEntry, address: str, prefixes: Mapping[Language, str
     }
 
 
-def _class(release: Release) -> str | None:
-    return str(release.record.change_class) if release.record.change_class else None
+def _class(entry: HistoryEntry) -> str | None:
+    bound = entry.bearing.bound
+    return str(bound) if bound and entry.previous else None
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "target": judgement.target,
+        "answer": str(judgement.answer),
+        "reason": _pair(judgement.reason),
+        "by": judgement.by,
+    }
+
+
+def _lowered(entry: HistoryEntry) -> dict[str, Any] | None:
+    """What an old record stated below its changes, and why."""
+    bearing, reason = entry.bearing, entry.release.record.lowering_reason
+    return {"stated": str(bearing.stated), "reason": _pair(reason)} if bearing.lowered and reason else None
 
 
 def _pair(text: Text | None) -> dict[str, str] | None:

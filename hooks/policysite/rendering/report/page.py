@@ -60,6 +60,8 @@ def render_report(report: ReviewReport) -> str:
             changes=[_change(change) for change in report.changes],
             computed=class_label(report.computed, "ja") if report.computed else "",
             stated=_stated(report),
+            effect=report.effect,
+            judged=report.judged,
             old=_version(report.old_name),
             new=_version(report.new_name),
             tables=[(table.language, _LANGUAGES[table.language], _only_changes(table)) for table in report.tables],
@@ -92,8 +94,7 @@ def _change(change: Change) -> ChangeView:
 
 
 def _stated(report: ReviewReport) -> str:
-    stated = report.revision.change_class if report.revision else None
-    return class_label(stated, "ja") if stated else ""
+    return class_label(report.stated, "ja") if report.stated else ""
 
 
 def _only_changes(table: Comparison) -> Markup:

@@ -29,12 +29,27 @@ def _lines(report: ReviewReport) -> Iterator[str]:
     yield from (SUMMARY_MARK, f"## {_text(report.verdict)}", "", PROMISE)
     yield from _findings(report)
     if report.computed:
+        stated = (
+            class_label(report.stated, "ja") if report.stated else "まだありません（releases/next.yml の change_class）"
+        )
         yield from ("", "### 変更", "", f"計算した区分：**{_text(class_label(report.computed, 'ja'))}**", "")
+        yield from (f"記録した区分：**{_text(stated)}**", "", _text(report.effect), "")
+        yield from _judgements(report)
         for duty in dict.fromkeys(verdict.duty.ja for change in report.changes for verdict in change.verdicts):
             yield f"- {_text(duty)}"
     for table in report.tables:
         if table.language == "ja" and table.changed:
             yield from _table(table)
+
+
+def _judgements(report: ReviewReport) -> Iterator[str]:
+    """What was judged about classes, and what still has to be."""
+    if report.judged:
+        yield from ("区分についての判断（公表されます）：", "", *(f"- {_text(said)}" for said in report.judged), "")
+    if report.unjudged:
+        yield from ("**要判断**（データから区分が決まらない変更）：", "")
+        yield from (f"- {_text(change.target)}：{_text(change.deciding.matter.ja)}" for change in report.unjudged)
+        yield ""
 
 
 def _findings(report: ReviewReport) -> Iterator[str]:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.domain.changes import Change, ChangeClass
+from policysite.domain.bearing import bearing_of
+from policysite.domain.changes import Change, ChangeClass, computed_effect
 from policysite.domain.comparison import Comparison
+from policysite.domain.effects import EFFECTS
 from policysite.domain.exchange import ExchangeUnit
 from policysite.domain.findings import Finding, Level
 from policysite.domain.releases import Revision
 from policysite.domain.review import CalendarEntry, Touch
 from policysite.domain.waivers import Waiver
+from policysite.rendering.comparison.words import ANSWERS
 
 PROMISE = (
     "「公開できます」は、必要な記載が公開され、互いに矛盾しないことを意味します。法令に適合していることを意味しません。"
@@ -47,6 +50,32 @@ class ReviewReport:
     translations: tuple[ExchangeUnit, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+
+    @property
+    def effect(self) -> str:
+        """What visitors are told about the meaning of the changes."""
+        return EFFECTS[
+            bearing_of(self.revision, self.changes).effect if self.revision else computed_effect(self.changes)
+        ].ja
+
+    @property
+    def stated(self) -> ChangeClass | None:
+        """The class that the record states."""
+        return self.revision.change_class if self.revision else None
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """Each judgement on a class in a sentence."""
+        judgements = self.revision.judgements if self.revision else ()
+        return tuple(
+            f"{one.target}：{ANSWERS[one.answer].ja}（理由：{one.reason.ja}、判断した人：{one.by}）"
+            for one in judgements
+        )
+
+    @property
+    def unjudged(self) -> tuple[Change, ...]:
+        """The changes whose class no data decides and nobody has judged."""
+        return tuple(change for change in self.changes if change.review)
 
     def of_level(self, level: Level) -> tuple[Finding, ...]:
         """The findings of a level that no waiver silences."""
