@@ -149,7 +149,8 @@ def test_次の版の記録から版を作ると変更がなくなる(project: P
     raise_fee(project)
     prepared = project / "policy_data/releases/next.yml"
     written = (
-        "# 法務の覚え書き\nchange_class: S1\nnote: {ja: 手数料を改めました。, en: The fee changed.}\n"
+        "# 法務の覚え書き\nchange_class: S1\nannounced: 2026-12-20\n"
+        "note: {ja: 手数料を改めました。, en: The fee changed.}\n"
         "reasons: {ja: 郵便料金, en: Postage}\n"
     )
     prepared.write_text(written, "utf-8")

@@ -38,15 +38,17 @@ def after(*edits: tuple[str, Any], **record: Any) -> list[Step]:
     return [first_step(), Step(DAY, edits, record)]
 
 
+PHONE = ("company.desks.privacy.phone", "03-0000-0001")
 FEE = ("policy.requests.fee.amount", 900)
 ITEMS = ("policy.joint-use.clauses.items.data_items.+", "phone")
 JA_ONLY, SAID = said("狭めました。", " "), said("検討の結果", "Considered")
+REVISED = ("site.revised", date(2026, 3, 1))
 NOTE_JA_ONLY = Text(ja="改定しました。", en=" ")
 
 
 def test_正しい版は通る() -> None:
     assert rules([first_step(), joint_use_step()]) == []
-    assert rules(after(FEE, change_class=ChangeClass.UPDATE)) == []
+    assert rules(after(PHONE, change_class=ChangeClass.UPDATE)) == []
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if not c.refused], ids=lambda case: f"{case.number}-{case.name}")
@@ -92,14 +94,23 @@ def test_前の形式で下げた版は読めて新しい版では認めない(t
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        (after(FEE), ["HIST-CLASS-MISSING"]),
-        (after(FEE, change_class=ChangeClass.UPDATE, note=NOTE_JA_ONLY), ["HIST-NOTE"]),
-        (after(FEE, change_class=ChangeClass.UPDATE, reasons=Text(ja="", en="x")), ["HIST-NOTE"]),
-        (after(FEE, change_class=ChangeClass.UPDATE, reasons=None), ["HIST-REASONS"]),
+        (after(PHONE), ["HIST-CLASS-MISSING"]),
+        (after(PHONE, change_class=ChangeClass.UPDATE, note=NOTE_JA_ONLY), ["HIST-NOTE"]),
+        (after(PHONE, change_class=ChangeClass.UPDATE, reasons=Text(ja="", en="x")), ["HIST-NOTE"]),
+        (after(PHONE, change_class=ChangeClass.UPDATE, reasons=None), ["HIST-REASONS"]),
         (after(change_class=ChangeClass.EDITORIAL), ["HIST-NO-CHANGE"]),
-        (after(FEE, change_class=ChangeClass.NOTICE), ["HIST-ANNOUNCE"]),
-        (after(FEE, change_class=ChangeClass.NOTICE, announced=date(2026, 4, 8)), []),
-        (after(FEE, change_class=ChangeClass.NOTICE, announced=date(2026, 4, 9)), ["HIST-DELAY"]),
+        (after(PHONE, change_class=ChangeClass.NOTICE), ["HIST-ANNOUNCE"]),
+        (after(PHONE, change_class=ChangeClass.NOTICE, announced=date(2026, 4, 8)), []),
+        (after(PHONE, change_class=ChangeClass.NOTICE, announced=date(2026, 4, 9)), ["HIST-DELAY"]),
+        (after(PHONE, change_class=ChangeClass.UPDATE, announced=date(2026, 4, 9)), ["HIST-DELAY"]),
+        (after(FEE, change_class=ChangeClass.UPDATE), ["HIST-POSTED"]),
+        (after(FEE, change_class=ChangeClass.CONSENT, announced=DAY, acquired_after=DAY),
+         ["HIST-LATE", "HIST-POSTED"]),
+        (after(FEE, change_class=ChangeClass.UPDATE, announced=date(2026, 3, 31)), []),
+        (after(PHONE, REVISED, change_class=ChangeClass.UPDATE), ["HIST-REVISED"]),
+        (after(PHONE, (REVISED[0], DAY), change_class=ChangeClass.UPDATE), []),
+        (after(PHONE, ("policy.extra.clauses.third.text.0", said("2026年3月1日に最終の改定をしました。")),
+               change_class=ChangeClass.CONSENT, announced=date(2026, 3, 1), acquired_after=DAY), ["HIST-REVISED"]),
         ([first_step(), joint_use_step(announced=None)], ["HIST-ANNOUNCE"]),
         ([first_step(), joint_use_step(announced=DAY)], ["HIST-LATE"]),
         ([first_step(), joint_use_step(announced=date(2026, 3, 19))], ["HIST-NOTICE-DAYS"]),
@@ -115,16 +126,16 @@ def test_前の形式で下げた版は読めて新しい版では認めない(t
         (after(ITEMS, change_class=ChangeClass.CONSENT, announced=date(2026, 3, 1), handling_changed=True,
                acquired_after=DAY), []),
         (after(ITEMS, change_class=ChangeClass.CONSENT, announced=date(2026, 3, 1), handling_changed=True,
-               acquired_after=date(2026, 3, 31)), ["HIST-CONSENT"]),
+               acquired_after=date(2026, 3, 31)), ["HIST-DAYS", "HIST-CONSENT"]),
         (after(("registers.purposes.survey.text", said("商品に関するアンケート")), change_class=ChangeClass.UPDATE,
                judgements=(Judgement(target="registers.purposes.survey.text", answer=Answer.NARROWED, reason=JA_ONLY,
                                      by="法務部長"),)), ["HIST-UNREASONED"]),
-        (after(FEE, change_class=ChangeClass.PPC, announced=date(2026, 3, 1), handling_changed=True), ["HIST-FILING"]),
-        (after(FEE, change_class=ChangeClass.PPC, announced=date(2026, 3, 1), handling_changed=True,
+        (after(PHONE, change_class=ChangeClass.PPC, announced=date(2026, 3, 1)), ["HIST-FILING"]),
+        (after(PHONE, change_class=ChangeClass.PPC, announced=date(2026, 3, 1), handling_changed=True,
                filing_no="2026-000001"), []),
         (after(("policy.requests.types.erase", None), change_class=ChangeClass.CONSENT, handling_changed=True,
                announced=date(2026, 3, 1), acquired_after=DAY), ["HIST-REFUSED"]),
-        (after(FEE, change_class=ChangeClass.UPDATE,
+        (after(PHONE, change_class=ChangeClass.UPDATE,
                judgements=(Judgement(target="no.such", answer=Answer.RELATED, reason=SAID, by="法務部長"),)),
          ["HIST-JUDGEMENT"]),
     ],
@@ -137,7 +148,7 @@ def test_承認が要る会社では承認のない版は通らない() -> None:
     wanted = ("site.approval", replace(made_policy().site.approval, required=True, approvers=("法務部長",)))
 
     def approved(approval: Approval | None) -> list[str]:
-        return rules(after(wanted, FEE, change_class=ChangeClass.UPDATE, approval=approval))
+        return rules(after(wanted, PHONE, change_class=ChangeClass.UPDATE, approval=approval))
 
     assert approved(None) == ["HIST-APPROVAL"]
     assert approved(Approval(by="担当者", on=DAY)) == ["HIST-APPROVER"]
@@ -195,7 +206,7 @@ def test_どの一バイトを変えても見つかる(tmp_path: Path) -> None:
 
 
 def test_途中の版を消すと次の版がつながらない(tmp_path: Path) -> None:
-    last = Step(date(2027, 4, 1), (FEE,), {"change_class": ChangeClass.UPDATE})
+    last = Step(date(2027, 4, 1), (PHONE,), {"change_class": ChangeClass.UPDATE})
     written_history(tmp_path, [first_step(), joint_use_step(), last])
     folder = tmp_path / "policy_data/releases/2026-04-01"
     for file in folder.iterdir():

@@ -12,10 +12,10 @@ from policysite.checks import Context, run
 from policysite.checks.wording import finding_of
 from policysite.composition import Composition
 from policysite.domain.findings import Finding, Level
-from policysite.domain.model import PolicyData
-from policysite.domain.paths import Place, SourceMap
-from policysite.domain.releases import RELEASES, ReleaseHistory
-from policysite.domain.text import Language
+from policysite.domain.model import PolicyData, walk_texts
+from policysite.domain.paths import DataPath, Place, SourceMap
+from policysite.domain.releases import NEXT_ORIGIN, RELEASES, ReleaseHistory
+from policysite.domain.text import Language, Text
 from policysite.domain.translations import Confirmation, Lineage
 from policysite.history import HistoryProblem, gate, judge_draft
 from policysite.history.revision_days import with_earlier_revisions
@@ -58,7 +58,7 @@ def inspect_project(root: Path, today: date) -> Inspection:
     loaded = replace(loaded, policy=with_earlier_revisions(loaded.policy, releases.history))
     assert loaded.policy is not None
     catalogue = load_catalogue()
-    context = Context.of(loaded.policy, today, catalogue, load_tables())
+    context = Context.of(loaded.policy, today, catalogue, load_tables(), recorded_texts(releases.next))
     judged = tuple(
         finding_of(problem.problem, catalogue.rules[problem.rule], context, problem.sources)
         for problem in (*gate(releases.history), *_draft_problems(loaded.policy, releases, today))
@@ -68,7 +68,8 @@ def inspect_project(root: Path, today: date) -> Inspection:
         finding_of(problem, catalogue.rules[STALE_RULE], context, loaded.source)
         for problem in stale_problems(followed[DRAFT])
     )
-    findings = run(context, loaded.source, (*found, *judged, *stale))
+    source = both_sources(loaded.source, releases.next.sources) if releases.next else loaded.source
+    findings = run(context, source, (*found, *judged, *stale))
     compositions: dict[Language, Composition] = {"ja": context.ja, "en": context.en}
     return Inspection(
         root,
@@ -81,6 +82,21 @@ def inspect_project(root: Path, today: date) -> Inspection:
         releases.next,
         confirmed.confirmations,
         followed,
+    )
+
+
+def recorded_texts(prepared: NextRelease | None) -> tuple[tuple[DataPath, Text], ...]:
+    """The published words of a prepared record, with their data paths."""
+    return tuple(walk_texts(prepared.revision, NEXT_ORIGIN)) if prepared else ()
+
+
+def both_sources(first: SourceMap, second: SourceMap) -> SourceMap:
+    """The places of two parts of the data in one map."""
+    return SourceMap(
+        {**first.values, **second.values},
+        {**first.keys, **second.keys},
+        {**first.names, **second.names},
+        {**first.starts, **second.starts},
     )
 
 

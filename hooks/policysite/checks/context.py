@@ -34,16 +34,26 @@ class Context:
     today: date
     catalogue: Catalogue
     tables: Tables
+    recorded: tuple[tuple[DataPath, Text], ...] = ()
+    """The published words of the record that is being prepared, with their data paths."""
 
     @classmethod
-    def of(cls, policy: PolicyData, today: date, catalogue: Catalogue, tables: Tables) -> Context:
+    def of(
+        cls,
+        policy: PolicyData,
+        today: date,
+        catalogue: Catalogue,
+        tables: Tables,
+        recorded: tuple[tuple[DataPath, Text], ...] = (),
+    ) -> Context:
         """The context of a policy, both documents composed."""
-        return cls(policy, compose(policy, "ja"), compose(policy, "en"), today, catalogue, tables)
+        return cls(policy, compose(policy, "ja"), compose(policy, "en"), today, catalogue, tables, recorded)
 
     @cached_property
     def texts(self) -> tuple[tuple[DataPath, Text], ...]:
         """Every text unit that a visitor may see, with its data path."""
-        return tuple(unit for part in _LINTED for unit in walk_texts(getattr(self.policy, part), (part,)))
+        policy = (unit for part in _LINTED for unit in walk_texts(getattr(self.policy, part), (part,)))
+        return (*policy, *self.recorded)
 
     @cached_property
     def clauses(self) -> tuple[tuple[DataPath, Section, Clause], ...]:

@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
     """0 written · 1 findings stand in the way · 2 nothing is said about the release."""
     inspection = inspect_project(options.root, day_of(options))
     given = _given(options)
-    if given and inspection.next:
+    written = (options.root / NEXT).is_file()
+    if given and written:
         return _usage(_SAYS_TWICE, options.lang)
     if inspection.policy is not None and not given and not inspection.next:
         unread = [finding for finding in inspection.findings if finding.file == NEXT]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from policysite.domain.changes import Change, ChangeClass, computed_class
 from policysite.domain.findings import Problem
@@ -11,9 +12,11 @@ from policysite.domain.model import PolicyData
 from policysite.domain.paths import SourceMap
 from policysite.domain.releases import NEXT_ORIGIN, Release, ReleaseHistory, UnreadableReleaseError
 from policysite.domain.site import ApprovalPolicy
-from policysite.domain.text import LANGUAGES, Text
+from policysite.domain.text import LANGUAGES
 from policysite.history.chain import HistoryProblem, at_content, at_record, verify_chain
 from policysite.history.diff import diff
+from policysite.history.record import judge_days, judge_new_words, judge_revised, judge_words
+from policysite.history.rows import POSTED_BEFORE, ROWS
 
 # 「遅滞なく」 (27条3項・6項) and publication of a changed purpose (21条3項): the day of effect, or a few days later.
 DAYS_WITHOUT_DELAY = 7
@@ -36,9 +39,14 @@ def judge_release(release: Release, history: ReleaseHistory) -> Iterator[History
     except UnreadableReleaseError as error:
         yield at_content("HIST-UNREADABLE", release, detail=str(error))
         return
-    yield from _words(release)
+    yield from judge_words(release)
+    if not excused(release):
+        yield from _judgements(release)
     yield from _approval(release, policy.site.approval)
     previous = history.previous(release)
+    new = _in_preparation(release) or release.announced >= OLDER_RECORDS_BEFORE
+    if new:
+        yield from chain(judge_new_words(release), judge_days(release))
     if previous is None:
         return
     if release.record.change_class is None:
@@ -48,8 +56,8 @@ def judge_release(release: Release, history: ReleaseHistory) -> Iterator[History
         changes = diff(before, policy, release.record.judgements)
         yield from _classes(release, changes)
         yield from _duties(release, changes, before)
-        if _in_preparation(release) or release.announced >= OLDER_RECORDS_BEFORE:
-            yield from judge_open(release, changes)
+        if new:
+            yield from chain(judge_open(release, changes), judge_revised(release), _posted(release, changes))
 
 
 def judge_draft(
@@ -71,7 +79,7 @@ def judge_draft(
     elif prepared is not None and not changes:
         yield at_record("HIST-NEXT-IDLE", prepared)
     elif prepared is not None:
-        yield from _words(prepared)
+        yield from chain(judge_words(prepared), judge_new_words(prepared), _judgements(prepared))
         yield from _classes(prepared, changes)
         yield from judge_open(prepared, changes)
 
@@ -94,20 +102,6 @@ def _policy_of(release: Release) -> PolicyData | None:
         return release.policy if release.intact else None
     except UnreadableReleaseError:
         return None
-
-
-def _words(release: Release) -> Iterator[HistoryProblem]:
-    record = release.record
-    for field, text in (("note", record.note), ("reasons", record.reasons), ("consent_basis", record.consent_basis)):
-        yield from _both_languages(release, field, text)
-    if record.recourse:
-        yield from _both_languages(release, "recourse.text", record.recourse.text)
-    if record.reasons is None and (record.change_class or ChangeClass.EDITORIAL) >= ChangeClass.UPDATE:
-        yield at_record("HIST-REASONS", release)
-    if record.banner_until and record.banner_until < _last_needed(release):
-        yield at_record("HIST-BANNER", release, "banner_until")
-    if not excused(release):
-        yield from _judgements(release)
 
 
 def _judgements(release: Release) -> Iterator[HistoryProblem]:
@@ -142,20 +136,6 @@ def judge_open(release: Release, changes: tuple[Change, ...]) -> Iterator[Histor
     for change in changes:
         if change.review:
             yield at_record("HIST-OPEN", release, "judgements", target=change.target, matter=change.deciding.matter.ja)
-
-
-def _last_needed(release: Release) -> date:
-    """The first day on which a banner may end: a significant change is announced until it takes effect."""
-    stated = release.record.change_class
-    return max(release.announced, release.effective) if stated and stated.significant else release.announced
-
-
-def _both_languages(release: Release, field: str, text: Text | None) -> Iterator[HistoryProblem]:
-    if text is None:
-        return
-    for language in LANGUAGES:
-        if not text.in_language(language).strip():
-            yield at_record("HIST-NOTE", release, f"{field}.{language}", key=field, language=language)
 
 
 def _approval(release: Release, wanted: ApprovalPolicy) -> Iterator[HistoryProblem]:
@@ -212,6 +192,9 @@ def _duties(release: Release, changes: tuple[Change, ...], before: PolicyData) -
     bound = binding_class(release, changes)
     if bound.significant:
         yield from _announcement(release, bound, before)
+    elif record.announced and record.announced > release.effective + timedelta(days=DAYS_WITHOUT_DELAY):
+        day = record.announced.isoformat()
+        yield at_record("HIST-DELAY", release, "announced", announced=day, days=str(DAYS_WITHOUT_DELAY))
     # A change that must be filed stays one beside a change that needs consent.
     filed = bound is ChangeClass.PPC or any(
         verdict.change_class is ChangeClass.PPC for change in changes for verdict in change.verdicts
@@ -222,6 +205,15 @@ def _duties(release: Release, changes: tuple[Change, ...], before: PolicyData) -
     only_later = record.acquired_after is not None and record.acquired_after >= release.effective
     if bound is ChangeClass.CONSENT and not (record.consent_basis or only_later):
         yield at_record("HIST-CONSENT", release, "change_class")
+
+
+def _posted(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryProblem]:
+    """What readers must find before it applies is announced on an earlier day, whatever its class."""
+    rows = {verdict.row for change in changes for verdict in change.verdicts if not verdict.refused}
+    for row in sorted(rows & POSTED_BEFORE):
+        if release.announced >= release.effective:
+            day = release.effective.isoformat()
+            yield at_record("HIST-POSTED", release, "announced", matter=ROWS[row].matter.ja, day=day)
 
 
 def _announcement(release: Release, bound: ChangeClass, before: PolicyData) -> Iterator[HistoryProblem]:

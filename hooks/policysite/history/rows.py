@@ -74,6 +74,8 @@ _OWN_DUTY = {
 }
 
 
+# The rows whose own duty is that readers find the change before it applies.
+POSTED_BEFORE = frozenset({"fee"})
 _REFUSED = ("request-types-shrunk", "fee-outside")
 
 

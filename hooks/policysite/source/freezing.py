@@ -17,6 +17,7 @@ from policysite.domain.paths import Place, SourceMap
 from policysite.domain.releases import NEXT, NEXT_ORIGIN, RELEASES, SEALS, Release, ReleaseRecord, Revision
 from policysite.domain.text import LANGUAGES, Text
 from policysite.source.frozen_json import content_hash, parse_frozen, plain_data, render_frozen
+from policysite.source.record_facts import with_record_facts
 from policysite.source.releases import (
     CONTENT,
     RECORD,
@@ -42,6 +43,7 @@ class Freeze:
 
 def freeze(policy: PolicyData, prepared: NextRelease, effective: date, previous: Release | None) -> Freeze:
     """The release that a draft and its prepared record make on a day; nothing is written."""
+    prepared = with_record_facts(prepared, policy, render_revision)
     content = render_frozen(policy, effective)
     text = render_record(prepared.text, effective, content_hash(content), previous.record.seal if previous else None)
     record = ReleaseRecord(

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from policysite.assemble.inspection import Inspection
+from policysite.assemble.record_words import record_findings
 from policysite.checks import Context
 from policysite.checks.wording import finding_of
 from policysite.domain.findings import Finding, Level
@@ -39,7 +40,8 @@ def prepare_release(inspection: Inspection, effective: date, given: Revision | N
     if prepared is None:
         raise ValueError("nothing is said about the release")
     frozen = freeze(inspection.policy, prepared, effective, inspection.history.latest)
-    found = tuple(sorted(_findings(_problems(frozen, inspection), inspection)))
+    words = record_findings(inspection, prepared) if given else ()
+    found = tuple(sorted({*_findings(_problems(frozen, inspection), inspection), *words}))
     return Preparation(None if any(_stops(finding) for finding in found) else frozen, found)
 
 

@@ -13,7 +13,7 @@ from policysite.domain.findings import Problem
 from policysite.domain.text import LANGUAGES
 
 # Glossary terms and notices appear on pages only, where the visitor's own fonts draw them.
-_PRINTED = ("company", "site", "registers", "policy", "forms")
+_PRINTED = ("company", "site", "registers", "policy", "forms", "releases")
 _NOT_PRINTED = (("registers", "terms"),)
 
 

@@ -18,7 +18,7 @@ from policysite.domain.sections import (
     Section,
     ThirdPartySection,
 )
-from policysite.domain.text import LANGUAGES, FactSlot, PlaceholderError, parse_placeholders
+from policysite.domain.text import LANGUAGES, ClauseSlot, FactSlot, PlaceholderError, parse_placeholders
 
 _REQUIRED: dict[str, type] = {
     "purposes": PurposesSection,
@@ -80,7 +80,10 @@ def _broken_slots(raw: str, path: DataPath, facts: Facts) -> Iterator[Problem]:
         yield Problem(path, {"fault": "unresolved-placeholder", "written": error.found}, offset=error.offset)
         return
     for slot in segments:
-        if isinstance(slot, FactSlot) and slot.path not in facts:
+        if isinstance(slot, ClauseSlot) and path[0] == "releases":
+            # A record is read beside the text, where no clause is below or above.
+            yield Problem(path, {"fault": "unresolved-placeholder", "written": raw}, offset=max(raw.find("{"), 0))
+        elif isinstance(slot, FactSlot) and slot.path not in facts:
             offset = max(raw.find("{" + slot.path), 0)
             yield Problem(path, {"fault": "unresolved-fact", "written": slot.path}, offset=offset)
 

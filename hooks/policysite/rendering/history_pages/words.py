@@ -33,7 +33,7 @@ _WORDS: Mapping[str, Text] = {
         (
             "judgement",
             "{matter}：{answer}。{reason}（判断した人：{by}）",
-            "{matter}: {answer}. {reason} (judged by {by})",
+            "{matter}: {answer}. {reason} (judged by 「{by}」)",
         ),
         (
             "lowered-from",
