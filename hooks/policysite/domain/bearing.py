@@ -16,7 +16,6 @@ class Bearing:
     stated: ChangeClass | None
     computed: ChangeClass | None
     effect: Effect
-    renumbered: bool
 
     @property
     def bound(self) -> ChangeClass | None:
@@ -33,5 +32,4 @@ def bearing_of(revision: Revision, changes: Iterable[Change]) -> Bearing:
     """A record may say more than its changes do, and never less."""
     found = tuple(changes)
     effect = Effect.HANDLING if revision.handling_changed else computed_effect(found)
-    renumbered = any(change.effect is Effect.NUMBERING for change in found)
-    return Bearing(revision.change_class, computed_class(found), effect, renumbered)
+    return Bearing(revision.change_class, computed_class(found), effect)

@@ -38,6 +38,7 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     REWORDED = "reworded"
     FACT = "fact-changed"
+    RENUMBERED = "renumbered"
 
 
 class Effect(StrEnum):

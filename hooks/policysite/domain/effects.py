@@ -14,8 +14,8 @@ EFFECTS: Mapping[Effect, Text] = {
         en="Published facts change, such as fees, contacts or names. How we handle personal information does not.",
     ),
     Effect.NUMBERING: Text(
-        ja="条項の番号が変わります。内容と個人情報の取扱いは変わりません。",
-        en="The numbers of clauses change. What they say, and how we handle personal information, does not.",
+        ja="条項の番号が変わります。個人情報の取扱いは変わりません。",
+        en="Numbers of clauses change. How we handle personal information does not.",
     ),
     Effect.WORDS: Text(
         ja="個人情報の取扱いは変わりません（文言の変更です）。",

@@ -15,6 +15,7 @@ from policysite.history.alignment import Pair, Piece, align
 from policysite.history.deltas import MARKS, MARKS_OF_SECTIONS, WORDS, Delta, Setting, compare_fields
 from policysite.history.passages import Passage, passages
 from policysite.history.register_deltas import register_deltas
+from policysite.history.renumbering import renumbered
 from policysite.history.rows import verdict
 from policysite.history.saying import Speaker
 from policysite.history.section_verdicts import INTRODUCED
@@ -52,6 +53,7 @@ class _Diff:
                 yield self._judged_change(change)
         for change in self._unexplained(explained):
             yield self._judged_change(change)
+        yield from renumbered((self.weighing.old, self.weighing.new), (self.old, self.new), self.pairs)
 
     def _judged_change(self, change: Change) -> Change:
         """The change with the judgements that decided it; one that confirms the computed class leaves no question."""

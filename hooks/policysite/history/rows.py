@@ -65,6 +65,10 @@ _OWN_DUTY = {
         ja="公表している文を最新にします。施行後に受け付けた請求だけに適用します",
         en="the published text must be current; apply it only to requests received afterwards",
     ),
+    "renumbered": Text(
+        ja="前の番号を引用している書類を確かめます",
+        en="check the papers that cite the former numbers",
+    ),
     "fee-outside": Text(ja="この請求から手数料を取ることはできません", en="no fee may be charged for this request"),
     "request-types-shrunk": Text(ja="法定の請求は減らせません", en="the statutory requests cannot be reduced"),
     "succession": Text(
@@ -137,8 +141,10 @@ _FACTS = frozenset({
     "operator", "joint-use-manager-particulars", "requests-procedure", "fee", "fee-outside", "contact", "accredited", "officer",
 })
 _WORDS = frozenset({"editorial", "english"})
+# Old citations of a clause, in contracts and letters, point elsewhere after it; the reference knows no row for that.
+_RENUMBERED = _row("renumbered", "S0", "", "条項の番号", "numbers of clauses")
 
-ROWS: dict[str, ChangeRow] = {row.id: row for row in (*_TABLE, _FEE_OUTSIDE)}
+ROWS: dict[str, ChangeRow] = {row.id: row for row in (*_TABLE, _FEE_OUTSIDE, _RENUMBERED)}
 
 
 def verdict(
@@ -166,6 +172,8 @@ def verdict(
 
 def _effect(row: str, decided: ChangeClass) -> Effect:
     """Only an editorial change is words only; what has no row of its own is taken for the weightier thing."""
+    if row == "renumbered":
+        return Effect.NUMBERING
     if row in _WORDS and decided is ChangeClass.EDITORIAL:
         return Effect.WORDS
     return Effect.FACT if row in _FACTS else Effect.HANDLING

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.site.editions import release_edition
 from policysite.assemble.site.paths import prefix, relative
-from policysite.composition.wordlist import format_date
-from policysite.domain.changes import Change
+from policysite.composition.wordlist import format_date, join_list
+from policysite.domain.changes import Change, ChangeKind
 from policysite.domain.effects import EFFECTS
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
@@ -79,6 +79,7 @@ class Log:
         yield "reasons", record.reasons.in_language(self.language) if record.reasons else ""
         if entry.previous:
             yield "handling", EFFECTS[entry.bearing.effect].in_language(self.language)
+        yield "numbering", self._numbers(entry)
         yield "recourse", self._recourse(entry)
         yield "consent", record.consent_basis.in_language(self.language) if record.consent_basis else ""
         if record.acquired_after:
@@ -86,6 +87,14 @@ class Log:
             yield "applies", history_word("acquired-after", self.language, day=day)
         yield "filing", record.filing_no or ""
         yield from (("judgements", said) for said in judged_words(entry, self.language))
+
+    def _numbers(self, entry: HistoryEntry) -> str:
+        """Which clauses bear another number than the one by which they were cited."""
+        change = next((one for one in entry.changes if one.kind is ChangeKind.RENUMBERED), None)
+        if change is None or change.old is None or change.new is None:
+            return ""
+        old, new = (text.in_language(self.language).split("\n") for text in (change.old, change.new))
+        return join_list([f"{was} → {now}" for was, now in zip(old, new, strict=True)], self.language)
 
     def _recourse(self, entry: HistoryEntry) -> str:
         recourse = entry.release.record.recourse

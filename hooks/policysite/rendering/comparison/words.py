@@ -21,6 +21,7 @@ KINDS: Mapping[ChangeKind, Text] = {
     ChangeKind.MOVED: _text("移動", "moved"),
     ChangeKind.REWORDED: _text("文言", "reworded"),
     ChangeKind.FACT: _text("事実", "fact"),
+    ChangeKind.RENUMBERED: _text("番号", "number"),
 }
 STATUSES: Mapping[RowStatus, Text] = {
     RowStatus.SAME: _text("変更なし", "unchanged"),

@@ -29,6 +29,7 @@ _WORDS: Mapping[str, Text] = {
         ("note", "変更の内容", "What changed"),
         ("reasons", "理由", "Why"),
         ("handling", "取扱いの変更", "Handling of your data"),
+        ("numbering", "条項の番号", "Numbers of clauses"),
         ("judgements", "区分についての判断", "Judgements on the class"),
         (
             "judgement",
