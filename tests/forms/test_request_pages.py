@@ -18,12 +18,14 @@ import pytest
 from pypdf import PdfReader
 
 from chromium import running_chromium
+from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.requests.pages import request_pages
 from policysite.assemble.site.document_files import document_files
 from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.pages import Page
 from policysite.assemble.storage.document_store import NOTHING_KEPT
 from policysite.composition import compose
+from policysite.domain.releases import ReleaseHistory
 from policysite.domain.text import LANGUAGES, Language
 
 from .nanopet import ROOT, composed, nanopet
@@ -48,7 +50,9 @@ def files(edition: Edition) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def pages(edition: Edition, files: dict[str, bytes]) -> dict[tuple[Language, str], Page]:
     return {
-        (language, page.path): page for language in LANGUAGES for page in request_pages(edition, language, files, TODAY)
+        (language, page.path): page
+        for language in LANGUAGES
+        for page in request_pages(edition, language, files, Timeline(ReleaseHistory(), TODAY))
     }
 
 

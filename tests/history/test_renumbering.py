@@ -8,8 +8,8 @@ from datetime import date
 from tests.history.made_history import Step, first_step, frozen_steps
 from tests.history.made_policy import edited_all, made_policy, said
 
-from policysite.assemble.history_log import Log
-from policysite.assemble.timeline import Timeline
+from policysite.assemble.history.log import Log
+from policysite.assemble.history.timeline import Timeline
 from policysite.domain.changes import ChangeClass, ChangeKind, Effect, computed_class, computed_effect
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import ReleaseHistory

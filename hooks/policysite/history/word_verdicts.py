@@ -53,7 +53,7 @@ def reworded(old: Passage, new: Passage, weighing: Weighing) -> Verdicts:
 def _other_statement(old: Passage, new: Passage, answer: Answer | None, touched: bool, weighing: Weighing) -> Verdicts:
     yield from _in_other_words(old, new, answer, weighing)
     yield verdict("editorial", S1, review=not touched)
-    if changes_definition(together(old.raw).ja, together(new.raw).ja, weighing.called):
+    if changes_definition(together(old.raw).ja, together(new.raw).ja):
         yield verdict("definition", review=True)
 
 

@@ -20,6 +20,9 @@ class FormPageView:
     plan: str
     glyphs: str
     script: str
+    coming: tuple[str, ...]
+    """What announced versions change of forms and procedure, a line each."""
+    upcoming: str
 
     def say(self, key: str, **values: str) -> str:
         """A word of the page."""

@@ -101,6 +101,17 @@ _WORDS: Mapping[str, Text] = {
             "「{character}」は、PDFの書体にない文字です。この画面を印刷するか、印刷した用紙に手書きしてください。",
             "The PDF has no glyph for “{character}”. Please print this page, or write that character by hand.",
         ),
+        ("coming", "これから変わること", "What will change"),
+        ("coming-line", "{what}　{day}から：{new}（それまで：{old}）", "{what}, from {day}: {new} (until then: {old})"),
+        ("coming-none", "なし", "none"),
+        ("coming-fee", "手数料（{types}）", "Fee ({types})"),
+        ("coming-desk", "お問合せ", "Questions"),
+        ("coming-envelope", "送り先と送り方", "Where and how to send"),
+        ("coming-papers", "必要な書類", "What to enclose"),
+        ("coming-forms", "様式", "Forms"),
+        ("coming-form-old", "今の様式", "the present form"),
+        ("coming-form-new", "新しい様式", "the new form"),
+        ("coming-more", "これから変わる版を見る", "See the upcoming version"),
         ("cleared", "記入した内容を消しました。", "The form is empty."),
     )
 }

@@ -37,6 +37,9 @@ class RequestsPageView:
     forms: tuple[FormLinks, ...]
     sums: str
     script: str
+    coming: tuple[str, ...]
+    """What announced versions change of all this, a line each."""
+    upcoming: str
 
     def say(self, key: str, **values: str) -> str:
         """A word of the page."""

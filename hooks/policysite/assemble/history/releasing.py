@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from policysite.assemble.history.record_words import record_findings
 from policysite.assemble.inspection import Inspection
-from policysite.assemble.record_words import record_findings
 from policysite.checks import Context
 from policysite.checks.wording import finding_of
 from policysite.domain.findings import Finding, Level

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policysite.assemble.history.clauses import latest_change
+from policysite.assemble.history.coming_facts import coming_lines
 from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.site.paths import prefix
 from policysite.domain.announcements import Announcement
@@ -11,6 +12,7 @@ from policysite.domain.text import Language
 from policysite.history import announcements
 from policysite.rendering.at_a_glance import GlanceLine
 from policysite.rendering.history_pages.words import history_word
+from policysite.rendering.request_page_words import request_word
 from policysite.rendering.site_frame import Feed
 
 
@@ -25,6 +27,8 @@ def latest_lines(timeline: Timeline, notices: tuple[Notice, ...], language: Lang
     """Every announcement of the day, and the latest change where none speaks of one."""
     told = announcements(timeline.history, notices, timeline.today, language)
     lines = [GlanceLine(_sentence(one), one.link, one.link_text) for one in told]
+    more = request_word("coming-more", language)
+    lines += [GlanceLine(line, "upcoming/", more) for line in coming_lines(timeline, language, everywhere=True)]
     if any(one.kind == "revision" for one in told):
         return tuple(lines)
     return (*lines, *latest_change(timeline, language))

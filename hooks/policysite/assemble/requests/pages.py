@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from policysite.assemble.history.coming_facts import coming_lines
+from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.site.document_files import GLYPHS, SUMS, form_path, plan_path, stamp_of
 from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.pages import Page
@@ -21,16 +23,19 @@ from policysite.rendering.requests_page import FormLinks, RequestsPageView, rend
 
 GUIDE = "requests/"
 KIT = "requests/kit/"
+UPCOMING = "upcoming/"
 _SCRIPTS = "assets/javascripts/"
 
 
-def request_pages(edition: Edition, language: Language, files: Mapping[str, bytes], today: date) -> Iterator[Page]:
+def request_pages(
+    edition: Edition, language: Language, files: Mapping[str, bytes], timeline: Timeline
+) -> Iterator[Page]:
     """The pages of one language; none where the policy has no procedure for requests."""
     document = edition.documents[language]
     guide = compose_guide(edition.policy, document)
     if guide is None:
         return
-    maker = _Maker(edition, language, files, today)
+    maker = _Maker(edition, language, files, timeline.today, coming_lines(timeline, language))
     operator = edition.policy.company.operator.name.in_language(language)
     for path, other, render in ((GUIDE, KIT, render_requests_page), (KIT, GUIDE, render_kit_page)):
         view = RequestsPageView(
@@ -41,6 +46,8 @@ def request_pages(edition: Edition, language: Language, files: Mapping[str, byte
             forms=tuple(maker.form_links(form, path) for form in edition.policy.forms),
             sums=maker.file(path, f"forms/{SUMS}"),
             script=maker.file(path, f"{_SCRIPTS}request-guide.js"),
+            coming=maker.coming,
+            upcoming=maker.link(path, UPCOMING),
         )
         title = guide.title if path == GUIDE else request_word("kit-title", language)
         yield Page(language, path, title, render(view), path == GUIDE)
@@ -54,6 +61,7 @@ class _Maker:
     language: Language
     files: Mapping[str, bytes]
     today: date
+    coming: tuple[str, ...]
 
     def link(self, page: str, other: str) -> str:
         """The address of another page of the same language."""
@@ -89,5 +97,7 @@ class _Maker:
             plan=self.file(path, plan_path(form, self.language)),
             glyphs=self.file(path, GLYPHS),
             script=self.file(path, f"{_SCRIPTS}request-form.js"),
+            coming=self.coming,
+            upcoming=self.link(path, UPCOMING),
         )
         return Page(self.language, path, composed.title, render_form_page(view), in_navigation=False)

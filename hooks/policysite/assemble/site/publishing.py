@@ -81,6 +81,6 @@ def _pages(
     yield home_page(
         edition, language, files, marks, latest_lines(timeline, _notices(inspection), language), timeline.head
     )
-    yield from request_pages(edition, language, files, timeline.today)
+    yield from request_pages(edition, language, files, timeline)
     yield from history_pages(timeline, language, files)
     yield from reading_pages(edition, language, lag)
