@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policysite.domain.changes import Answer, ChangeClass, Effect, Verdict
-from policysite.domain.company import Company, Corporation, Desk, Operator, PostalAddress
+from policysite.domain.company import Adopter, Company, Corporation, Desk, Operator, PostalAddress
 from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Registers, Subject, Term
 from policysite.domain.site import Site
 from policysite.domain.speaker import names_speaker
