@@ -23,7 +23,7 @@ from policysite.assemble.site.pages import Page
 from policysite.assemble.storage import output_folder
 from policysite.assemble.storage.output_folder import OutputFolderError, concerns, discard, open_staging, put_in_place
 from policysite.assemble.storage.outputs import SITE_MARKS
-from policysite.assemble.storage.site_sums import SUMS, load_digests, render_sums, verify_site
+from policysite.assemble.storage.site_sums import SUMS, SiteFault, SiteFaultKind, load_digests, render_sums, verify_site
 from policysite.domain.text import LANGUAGES
 
 
@@ -68,9 +68,8 @@ def test_改変や欠けや混入を見つける(project_with_site: tuple[Path, 
     else:
         (site / "extra.html").write_text("<p>", encoding="utf-8")
     report = verify_site(site)
-    found = {"change": report.changed, "remove": report.missing, "add": report.unlisted}
-    assert found.pop(spoil) == ("extra.html" if spoil == "add" else "policy.txt",)
-    assert set(found.values()) == {()}
+    kind = {"change": SiteFaultKind.CHANGED, "remove": SiteFaultKind.MISSING, "add": SiteFaultKind.UNLISTED}[spoil]
+    assert report.faults == (SiteFault("extra.html" if spoil == "add" else "policy.txt", kind),)
 
 
 @pytest.mark.slow

@@ -1,20 +1,21 @@
-"""`policysite verify SITE`: whether a published site is whole, and says what the project says."""
+"""`policysite verify SITE`: whether a published site is whole, and is what the project makes."""
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from policysite.assemble.history.published_chain import PublishedVersion, chain_faults, load_published_chain
-from policysite.assemble.site.built_pages import inspect_built_site
-from policysite.assemble.storage.site_sums import SUMS, SiteReport, UnreadableSumsError, verify_site
+from policysite.assemble.site.verifying import RebuildFailedError, Verification, verify
+from policysite.assemble.storage.site_sums import SUMS, UnreadableSumsError
 from policysite.cli.arguments import add_language, add_today, data_root, day_of
 from policysite.cli.check import print_findings
-from policysite.cli.output import say
-from policysite.domain.findings import Level
+from policysite.cli.output import complain, hand_over, say
+from policysite.domain.escapes import escaped
+from policysite.rendering.findings import render_findings
 
 
 def register(commands: Any) -> None:
@@ -30,55 +31,66 @@ def register(commands: Any) -> None:
         metavar="DIR",
         help="版の連鎖もこの policy_data/ と照合する / compare the chain of versions with this project's",
     )
+    parser.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="--root からサイトを作り直し、全てのバイトを比べる / make the site again from --root, compare all bytes",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="出力の形 / output format")
     add_language(parser)
     add_today(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 whole · 1 files changed, missing or added, another history, a page that breaks a rule · 2 no published site."""
-    try:
-        report = verify_site(options.site)
-    except UnreadableSumsError as error:
-        say(str(error))
+    """0 whole · 1 something differs, or a page breaks a rule · 2 no published site, or none can be made again."""
+    if options.rebuild and options.root is None:
+        complain("--rebuild には --root が要る / --rebuild needs --root")
         return 2
-    for line in _lines(report):
-        say(line)
-    if not report.whole:
-        return 1
-    published = load_published_chain(options.site)
-    faults = chain_faults(published, options.root)
-    for fault in faults:
-        say(fault)
-    if faults or _page_faults(options):
-        return 1
-    for line in _summary(options.site, report, published):
-        say(line)
-    return 0
+    try:
+        found = verify(options.site, options.root, day_of(options), options.rebuild)
+    except UnreadableSumsError as error:
+        complain(str(error))
+        return 2
+    except RebuildFailedError as error:
+        complain(f"{error}\n{options.root}: 作り直せない / cannot be made again")
+        return 2
+    if options.format == "json":
+        hand_over(f"{_json(found)}\n".encode())
+    else:
+        print_findings(found.findings, "text", options.lang, waived=False)
+        for line in _lines(found):
+            say(line)
+    return 0 if found.holds else 1
 
 
-def _page_faults(options: argparse.Namespace) -> bool:
-    """Whether the pages themselves break a rule; they are only read where the project is given."""
-    if options.root is None:
-        return False
-    findings = inspect_built_site(options.root, options.site, day_of(options))
-    print_findings(findings, "text", options.lang, waived=False)
-    return any(finding.level is not Level.NOTE for finding in findings)
+def _lines(found: Verification) -> Iterator[str]:
+    for one in found.differences:
+        yield f"{escaped(one.path)}: {one.words.ja} / {one.words.en}"
+    if not found.holds:
+        return
+    yield f"{found.files} ファイル、欠けも改変もない / {found.files} files, whole"
+    if found.rebuilt:
+        yield "データから作り直したサイトと全てのバイトが同じ / every byte is that of the site made again from the data"
+    yield f"{SUMS}: {found.sums}"
+    if found.head:
+        yield f"版の連鎖の先頭 / head of the chain: {found.head.version} {found.head.seal}"
 
 
-def _lines(report: SiteReport) -> Iterator[str]:
-    for paths, ja, en in (
-        (report.changed, "内容が違う", "changed"),
-        (report.missing, "ない", "missing"),
-        (report.unlisted, "公開したものではない", "not published"),
-    ):
-        for path in paths:
-            yield f"{path}: {ja} / {en}"
-
-
-def _summary(site: Path, report: SiteReport, published: tuple[PublishedVersion, ...]) -> Iterator[str]:
-    yield f"{report.files} ファイル、欠けも改変もない / {report.files} files, whole"
-    yield f"{SUMS}: {hashlib.sha256((site / SUMS).read_bytes()).hexdigest()}"
-    if published:
-        head = published[0]
-        yield f"版の連鎖の先頭 / head of the chain: {head.version} {head.seal}"
+def _json(found: Verification) -> str:
+    findings = json.loads(render_findings(found.findings, "json", "ja"))
+    return json.dumps(
+        {
+            "whole": found.holds,
+            "files": found.files,
+            "sums": found.sums,
+            "head": asdict(found.head) if found.head else None,
+            "rebuilt": found.rebuilt,
+            "differences": [
+                {"path": one.path, "kind": one.kind, "message": asdict(one.words)} for one in found.differences
+            ],
+            "findings": findings,
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

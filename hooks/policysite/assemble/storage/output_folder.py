@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from policysite.assemble.storage.outputs import MOVES_ALONG
+from policysite.assemble.storage.site_sums import MOVES_ALONG
 
 _BUILDING, _PREVIOUS = "building", "previous"
 # Another build may put its own site in place between our two steps; then we take that one's place.

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from policysite.assemble.storage.folders import write_file, write_folder
-from policysite.assemble.storage.site_sums import SUMS, UnreadableSumsError, parse_sums
+from policysite.assemble.storage.site_sums import MOVES_ALONG, SUMS, UnreadableSumsError, parse_sums
 
 SITE_MARKS = frozenset({"index.html", "policy.json", "_headers"})
 """What the list of sums of every site of ours names; a SHA256SUMS alone may be anybody's."""
-MOVES_ALONG = frozenset({".git", ".nojekyll"})
-"""What a host keeps at the top of a site: it is none of the site and stays when the site is replaced."""
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 # A repository or data of any project, also where its folder is not among the inputs that were named.
 _CLOSED = frozenset({".git", "policy_data"})
