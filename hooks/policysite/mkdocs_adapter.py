@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config.config_options import SiteDir
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -40,11 +40,13 @@ from policysite.rendering.page_safety import UnsafePageError, require_safe_page
 from policysite.rendering.security_policy import with_reloading, with_security_policy
 from policysite.rendering.site_templates import CompiledTemplates, inline_scripts, page_markup, plain_title, strict
 from policysite.rendering.sitemap import without_addresses
+from policysite.rendering.template_faults import template_fault
 
 # Below "mkdocs", so that MkDocs counts what is logged here under --strict.
 log = logging.getLogger("mkdocs.plugins.policysite")
 WATCHED = ("policy_data", "overrides")
 LOOKS_EVERY = 0.1
+_LAST = -1_000_000
 
 
 class _Refused(Abort):
@@ -80,6 +82,9 @@ _state = _State()
 def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether the site is served: then a broken edit must not take the last good page away."""
     _state.serving, _state.dirty = command == "serve", dirty
+    # Under -q nothing would be counted, and a warning that stops a strict build would pass.
+    counted = logging.getLogger("mkdocs")
+    counted.setLevel(min(counted.level, logging.WARNING))
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -305,9 +310,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return _state.not_found.get("ja", output_content)
 
 
-@event_priority(-200)
+@event_priority(_LAST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the files beside the pages, once, after the last language."""
+    """Writes the files beside the pages, once, after the last language and after whatever else has a say."""
     if _i18n(config).building or _state.publication is None:
         if _will_abort() and _state.staging:
             discard(_state.staging)
@@ -342,6 +347,8 @@ def on_build_error(error: Exception) -> None:
     if _state.staging is None:
         return
     discard(_state.staging)
+    if isinstance(error, TemplateError):
+        raise Abort(template_fault(error)) from error
     if isinstance(error, OSError) and not isinstance(error, OutputFolderError):
         ours = output_folder.concerns(error, _state.staging)
         raise Abort(

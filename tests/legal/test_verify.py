@@ -225,3 +225,16 @@ def test_作り直せないデータなら理由を言う(project_with_site: Pat
     site = project_with_site / "site"
     assert main(["verify", str(site), "--root", str(project_with_site), "--rebuild", "--today", DAY]) == 2
     assert "作り直せない" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX")
+def test_公開するものは誰でも読める(honest: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = os.umask(0o077)
+    try:
+        built(honest, tmp_path / "site", DAY)
+    finally:
+        os.umask(before)
+    modes = {file.stat().st_mode & 0o7777 for file in (tmp_path / "site").rglob("*") if file.is_file()}
+    assert modes == {0o644}
+    assert {folder.stat().st_mode & 0o7777 for folder in (tmp_path / "site").rglob("*/")} == {0o755}
+    assert verified(capsys, tmp_path / "site") == (0, [])

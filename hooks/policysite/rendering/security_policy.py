@@ -16,7 +16,7 @@ _DIRECTIVES = (
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    "form-action 'none'",
 )
 
 
@@ -54,4 +54,6 @@ def headers_file(scripts: Iterable[str]) -> str:
         "  X-Content-Type-Options: nosniff\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()\n"
         "  Strict-Transport-Security: max-age=31536000\n"
+        "  Cross-Origin-Opener-Policy: same-origin\n"
+        "  Cross-Origin-Resource-Policy: same-origin\n"
     )

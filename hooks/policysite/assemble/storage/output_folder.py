@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from policysite.assemble.storage.site_modes import open_to_readers
 from policysite.assemble.storage.site_sums import MOVES_ALONG
 
 _BUILDING, _PREVIOUS = "building", "previous"
@@ -53,7 +54,7 @@ def discard(staging: Staging) -> None:
 
 
 def put_in_place(staging: Staging) -> None:
-    """Swaps the new site in; what a host keeps in the old one (.git, .nojekyll) moves along.
+    """Swaps the new site in, readable for everyone whatever the umask; what a host keeps in the old one moves along.
 
     At every moment either the old or the new site is whole on the disk; a build that is killed between the two steps
     leaves the old one beside its place, and the next build puts it back.
@@ -61,6 +62,7 @@ def put_in_place(staging: Staging) -> None:
     """
     previous = _beside(staging.site, _PREVIOUS)
     try:
+        open_to_readers(staging.folder)
         _swap(staging, previous)
     except OSError as error:
         discard(staging)
