@@ -20,11 +20,12 @@ _STOPPED = "def {event}({given}):\n    raise KeyboardInterrupt\n"
 
 
 def page(text: str, place: str = "ja/other.md") -> Callable[[Path], None]:
-    """A hand-written page."""
+    """A hand-written page; that of the other language has no fault, so that its build is not what stops."""
 
     def write(root: Path) -> None:
-        (root / "docs" / place).parent.mkdir(parents=True, exist_ok=True)
-        (root / "docs" / place).write_bytes(f"# 題\n\n{text}\n".encode())
+        for name in ("ja/other.md", "en/other.md", place):
+            words = text if name == place else "文"
+            (root / "docs" / name).write_text(f"# 題\n\n{words}\n", encoding="utf-8")
 
     return write
 
@@ -51,9 +52,10 @@ def hook(source: str, event: str, given: str) -> Callable[[Path], None]:
 
 
 def late_hook(source: str) -> Callable[[Path], None]:
-    """A hook that comes after all others: the site must not stand before it has had its say."""
+    """A hook that comes after all others, once the last language is built: until then no site may stand."""
     late = "from mkdocs.plugins import event_priority\n" + source.replace("def ", "@event_priority(-1000)\ndef ", 1)
-    return hook(late, "on_post_build", "config")
+    last = late.replace("):\n", "):\n    if config.plugins['i18n'].building:\n        return\n", 1)
+    return hook(last, "on_post_build", "config")
 
 
 def setting(**values: object) -> Callable[[Path], None]:
@@ -73,7 +75,7 @@ KINDS: dict[str, Callable[[Path], None]] = {
     "an absolute link": page("[ここ](/about/)"),
     "an unrecognised link": page("[ここ](about)"),
     "a page outside the languages": page("文", "stray.md"),
-    "a page that is no text": lambda root: (root / "docs/ja/other.md").write_bytes(b"\xff\xfe\x00"),
+    "a page that is no text": lambda root: (root / "docs/ja/about.md").write_bytes(b"\xff\xfe\x00"),
     "a page in the place of a generated one": page("文", "ja/index.md"),
     "a template that cannot be read": template("base.html", "{% if %}"),
     "a template that names nothing": template("partials/footer.html", "{{ nothing.at.all }}"),
