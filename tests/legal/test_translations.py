@@ -244,6 +244,7 @@ def test_今の英訳のままでよいと付けて戻すと確認が記録さ�
         (".xlsx", b"PK\x03\x04 no zip", "Excel のファイルとして読めません"),
         (".xlsx", b"id,en\n", "Excel のファイルとして読めません"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_壊れたファイルは断る(released: Path, suffix: str, content: bytes, reason: str) -> None:
     with pytest.raises(DamagedFileError) as damaged:

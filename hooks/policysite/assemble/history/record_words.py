@@ -5,7 +5,7 @@ from __future__ import annotations
 from policysite.assemble.inspection import Inspection, both_sources, recorded_texts
 from policysite.checks import Context, run
 from policysite.domain.findings import Finding
-from policysite.domain.releases import NEXT
+from policysite.domain.releases import NEXT, RELEASES
 from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.releases import NextRelease
 
@@ -16,4 +16,4 @@ def record_findings(inspection: Inspection, prepared: NextRelease) -> tuple[Find
     recorded = recorded_texts(prepared)
     context = Context.of(inspection.policy, inspection.today, load_catalogue(), load_tables(), recorded)
     found = run(context, both_sources(inspection.source, prepared.sources))
-    return tuple(finding for finding in found if finding.file == NEXT)
+    return tuple(finding for finding in found if finding.file in (NEXT, RELEASES))
