@@ -320,20 +320,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     files = files_beside_pages(_state.publication, _state.scripts, _state.not_found)
     if _state.staging:
-        _swap_in(config, _state.staging, files)
+        _swap_in(config, _state.staging, _state.publication, files)
     elif _state.serving:
         lay_out(site, files)
     else:
-        complete_site(site, files)
+        complete_site(site, _state.publication, files)
 
 
-def _swap_in(config: MkDocsConfig, staging: Staging, files: Mapping[str, bytes]) -> None:
+def _swap_in(config: MkDocsConfig, staging: Staging, publication: Publication, files: Mapping[str, bytes]) -> None:
     config.site_dir = str(staging.site)
     if _will_abort():
         discard(staging)
         return
     with _in_one_sentence():
-        replace_site(staging, files)
+        replace_site(staging, publication, files)
 
 
 def _will_abort() -> bool:

@@ -73,7 +73,8 @@ def company(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
 
 def start(company: Path, day: date = DAY) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "policysite", "publish", "--root", str(company), "--today", day.isoformat()]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    # What is set for a preview must not make a draft public.
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "POLICYSITE_PREVIEW": "1"}
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, start_new_session=True
     )
@@ -102,6 +103,7 @@ def published(company: Path) -> Path:
     assert process.returncode == 0, said
     assert said[:-1] == list(STEPS)
     assert verify_site(company / "site").whole
+    assert "下書き" not in (company / "site/index.html").read_text("utf-8")
     return company / "site"
 
 

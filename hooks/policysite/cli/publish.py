@@ -62,7 +62,9 @@ def run(options: argparse.Namespace) -> int:
 def _made(options: argparse.Namespace, root: Path, staging: Staging) -> int:
     # All steps are of one day, also where midnight falls between them, and every document is made here and now,
     # whatever an earlier build has left in the store.
-    environment = {**os.environ, "POLICYSITE_TODAY": day_of(options).isoformat(), "POLICYSITE_STORE": ""}
+    # A draft is never published.
+    set_here = {"POLICYSITE_TODAY": day_of(options).isoformat(), "POLICYSITE_STORE": "", "POLICYSITE_PREVIEW": ""}
+    environment = {**os.environ, **set_here}
     return (
         _run_all(steps_before(root), environment, root)
         or _history(options, root, staging.site)

@@ -51,6 +51,8 @@ class SiteFrame:
     scripts: tuple[str, ...] = SCRIPTS
     announcements: tuple[Announcement, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    draft: bool = False
+    """Whether the pages show what no release froze; each then says so."""
 
     @property
     def script_words(self) -> Mapping[str, str]:

@@ -29,6 +29,12 @@ FRAME_WORDS: Mapping[str, Text] = {
             "表示しているのは、直前に正しく読み込めた内容です。",
             "What you see is the last version that could be read without errors.",
         ),
+        ("draft_mark", "下書き", "Draft"),
+        (
+            "draft_text",
+            "確認のための写しで、公開したものではありません。",
+            "A copy for review; this has not been published.",
+        ),
         ("not_found", "ページが見つかりません", "Page not found"),
         (
             "not_found_text",

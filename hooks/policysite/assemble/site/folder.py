@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from policysite.assemble.site.previews import open_locally
 from policysite.assemble.site.publication import Publication
 from policysite.assemble.storage.output_folder import Staging, discard, put_in_place
 from policysite.assemble.storage.site_sums import SUMS, load_digests, render_sums
@@ -32,19 +33,21 @@ def lay_out(site: Path, files: Mapping[str, bytes]) -> None:
         (site / path).write_bytes(content)
 
 
-def complete_site(site: Path, files: Mapping[str, bytes]) -> None:
-    """Puts every file into a site that the engine wrote, and SHA256SUMS over it all."""
+def complete_site(site: Path, publication: Publication, files: Mapping[str, bytes]) -> None:
+    """Puts every file into a site that the engine wrote, and SHA256SUMS over it all; a draft opens from its folder."""
     lay_out(site, files)
+    if publication.is_draft:
+        open_locally(site, publication.address)
     (site / SUMS).write_bytes(render_sums(load_digests(site)))
 
 
-def replace_site(staging: Staging, files: Mapping[str, bytes]) -> None:
+def replace_site(staging: Staging, publication: Publication, files: Mapping[str, bytes]) -> None:
     """Completes what the engine has staged and swaps it in.
 
     Where it fails, nothing of what was staged is left. Raises OutputFolderError where the site cannot be moved.
     """
     try:
-        complete_site(staging.folder, files)
+        complete_site(staging.folder, publication, files)
         put_in_place(staging)
     except BaseException:
         discard(staging)

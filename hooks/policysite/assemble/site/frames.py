@@ -37,6 +37,7 @@ def site_frame(
         words=frame_words(language),
         announcements=announcements,
         feeds=feeds,
+        draft=edition.effective is None,
     )
 
 

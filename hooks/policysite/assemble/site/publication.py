@@ -32,3 +32,8 @@ class Publication:
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     frames: Mapping[Language, SiteFrame]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the current text is one that no release froze."""
+        return any(frame.draft for frame in self.frames.values())
