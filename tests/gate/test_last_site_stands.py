@@ -114,12 +114,12 @@ def project_with_site(whole: Path, tmp_path: Path) -> Iterator[Path]:
     logging.getLogger("mkdocs").handlers = before
 
 
-def run(root: Path, patch: pytest.MonkeyPatch, day: str) -> int:
+def run(root: Path, patch: pytest.MonkeyPatch, day: str, *more: str) -> int:
     """`mkdocs build --strict` as a person would run it."""
     patch.chdir(root)
     patch.setenv("POLICYSITE_TODAY", day)
     try:
-        cli(["build", "--strict"])
+        cli(["build", "--strict", *more])
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else int(bool(stopped.code))
     except Exception:
@@ -139,3 +139,14 @@ def test_どの種類の警告や誤りでも前のサイトが残る(
     assert fingerprint(site) == before
     # A build that is stopped by hand leaves its folder to the next one, which finds its process dead.
     assert leftovers(site) == [] or kind == "a plugin that is stopped by hand"
+
+
+def test_静かにさせても警告は数えられる(project_with_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    level = logging.getLogger("mkdocs").level
+    before = fingerprint(project_with_site / "site")
+    KINDS["a broken link"](project_with_site)
+    try:
+        assert run(project_with_site, monkeypatch, "2026-11-23", "-q") != 0
+    finally:
+        logging.getLogger("mkdocs").setLevel(level)
+    assert fingerprint(project_with_site / "site") == before
