@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from policysite.checks.context import Context
-from policysite.domain.catalogue import Catalogue, Confidence, RuleWords
+from policysite.domain.catalogue import Catalogue, RuleWords
 from policysite.domain.findings import Finding, Level, Problem
 from policysite.domain.paths import DataPath, Place, SourceMap, target_of
 from policysite.domain.text import LANGUAGES, Language, Text
@@ -35,7 +35,7 @@ def finding_of(problem: Problem, words: RuleWords, context: Context, source: Sou
 def shown_basis(words: RuleWords) -> Iterator[str]:
     """The articles behind a rule, marked where they were not read in a source."""
     for article in words.basis:
-        yield f"{article}（要確認）" if words.confidence is Confidence.UNVERIFIED else article
+        yield f"{article}（要確認）" if words.doubt else article
 
 
 def _place(problem: Problem, source: SourceMap) -> Place:

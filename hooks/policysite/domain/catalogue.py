@@ -6,19 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from policysite.domain.claims import ClaimTable
 from policysite.domain.findings import Level
 from policysite.domain.site import Profile
 from policysite.domain.text import Text
-
-
-class Confidence(StrEnum):
-    """How the citation of a rule is known: read in a source, or from memory and to be checked against e-Gov."""
-
-    SURE = "sure"
-    UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +26,8 @@ class RuleWords:
     why: Text
     fix: Text
     profile: Profile = Profile.APPI
-    confidence: Confidence = Confidence.SURE
+    doubt: Text | None = None
+    """What of the citation was not read in a source and is to be checked against e-Gov."""
     in_force_from: date | None = None
     waivable: bool = True
     covers: tuple[str, ...] = ()

@@ -41,6 +41,13 @@ _CLASS_DUTY = {
     ),
 }
 _OWN_DUTY = {
+    # 法41条4項 and 43条3項 ask for publication; a notice to each person would not do.
+    "pseudonymized-purpose": Text(ja="遅滞なく公表します", en="publish without delay"),
+    "anonymized-created": Text(ja="遅滞なく項目を公表します", en="publish the items without delay"),
+    "anonymized-provided": Text(
+        ja="あらかじめ項目と提供の方法を公表し、提供先に匿名加工情報である旨を明示します",
+        en="publish the items and the method beforehand, and state to the recipient that it is anonymised information",
+    ),
     "opt-out-particulars": Text(
         ja="遅滞なく通知又は公表し、個人情報保護委員会に届け出ます",
         en="notify or publish, and file with the PPC, without delay",

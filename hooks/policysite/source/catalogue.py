@@ -12,7 +12,6 @@ from typing import Any
 
 from policysite.domain.catalogue import (
     Catalogue,
-    Confidence,
     Elsewhere,
     Phrase,
     RuleWords,
@@ -87,9 +86,11 @@ def _rule(rule_id: str, entry: dict[str, Any]) -> RuleWords:
     try:
         for name in ("sees", "message", "why", "fix"):
             entry[name] = _text(entry[name])
-        for name, kind in (("level", Level), ("profile", Profile), ("confidence", Confidence)):
+        for name, kind in (("level", Level), ("profile", Profile)):
             if name in entry:
                 entry[name] = kind(entry[name])
+        if "doubt" in entry:
+            entry["doubt"] = _text(entry["doubt"])
         for name in ("basis", "covers"):
             entry[name] = tuple(entry.get(name, ()))
         if "waivable" in entry:

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from policysite.domain.catalogue import Case, Cases, Catalogue, Confidence, Elsewhere, Excerpt, RuleWords
+from policysite.domain.catalogue import Case, Cases, Catalogue, Elsewhere, Excerpt, RuleWords
 from policysite.domain.site import Profile
 from policysite.domain.text import Language, Text
 from policysite.rendering.finding_lines import LEVELS
@@ -27,7 +27,7 @@ _OVER_VERSIONS = Text(
     ja="版どうしの比較で決まるため、一つのデータでは示せません。",
     en="It is decided by comparing versions and cannot be shown on one set of data.",
 )
-_UNVERIFIED = Text(ja="（要確認：条文を e-Gov で確かめること）", en=" (to be checked against e-Gov)")
+_UNVERIFIED = Text(ja="（要確認：{doubt}を e-Gov で確かめること）", en=" (to be checked against e-Gov: {doubt})")
 _ELSEWHERE = {"history": Text(ja="版の比較で判定", en="decided by comparing versions")}
 _GONE = Text(ja="ファイルがない", en="the file is missing")
 _WITHOUT = Text(ja="次の行がない", en="without these lines")
@@ -95,7 +95,7 @@ _OPENING = """# 検査の規則
 - 重さ：エラーは公開を止めます。警告は `--strict` のとき止めます。参考は止めません。
 - 免除：`exceptions.yml` に規則・対象・理由・承認者・見直し期限を書きます。「免除不可」の規則は免除できません。
 - 緑の検査結果は「必要な記載がそろい、矛盾がない」ことを示します。「法令を遵守している」ことは示しません。
-- 「要確認」の根拠は、条文を出典で確かめていません。e-Gov で確かめてください。
+- 「要確認」の根拠は、そこに書いた点を出典で確かめていません。e-Gov で確かめてください。
 """
 
 
@@ -112,8 +112,8 @@ def _kind(rule: RuleWords, language: Language) -> str:
 
 def _parts(rule: RuleWords, cases: Cases | None, language: Language, fenced: bool) -> Iterator[tuple[str, str]]:
     basis = grounds(rule.basis, language)
-    if rule.confidence is Confidence.UNVERIFIED:
-        basis += _UNVERIFIED.in_language(language)
+    if rule.doubt:
+        basis += _UNVERIFIED.in_language(language).format(doubt=rule.doubt.in_language(language))
     examples = {"wrong": cases.fail if cases else (), "right": cases.ok if cases else ()}
     bodies = {
         "sees": _plain(rule.sees, language),
