@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -143,7 +144,10 @@ def test_見つけた言葉に印が付く(company_visit: Visit) -> None:
         assert page.locator("#ps-search li mark").first.inner_text() == "メール"
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/?h=*#third-party-provision-method")
+        page.wait_for_url("**/#third-party-provision-method")
+        page.wait_for_function("CSS.highlights.get('ps-search')")
+        assert "メール" not in unquote("".join(opened.requests))
+        assert not any("?" in url for url in opened.requests)
         assert page.evaluate("CSS.highlights.get('ps-search').size") > 0
         assert opened.faults == []
 

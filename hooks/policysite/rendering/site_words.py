@@ -44,8 +44,8 @@ FRAME_WORDS: Mapping[str, Text] = {
         ("to_home", "プライバシーポリシーを開く", "Open the privacy policy"),
         (
             "no_tracking",
-            "このサイトはCookieを使わず、閲覧の記録も取りません。",
-            "This site sets no cookies and does not track its visitors.",
+            "このサイトはCookieを使わず、ページに閲覧を追跡する仕組みを置いていません。",
+            "This site sets no cookies, and nothing in its pages tracks visitors.",
         ),
         ("copy_link", "リンクをコピー", "Copy link"),
         ("copy_citation", "「{citation}」をコピー", "Copy “{citation}”"),

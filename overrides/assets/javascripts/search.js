@@ -9,6 +9,7 @@ const dialog = document.getElementById("ps-search");
 const field = dialog.querySelector("input");
 const list = dialog.querySelector("ol");
 const state = dialog.querySelector("[role=status]");
+const ASKED = "ps-asked";
 let worker = null;
 let asked = 0;
 
@@ -60,7 +61,8 @@ function line(name, runs) {
 function follow(event, link, terms) {
   const [to, here] = [new URL(link.href), new URL(location.href)];
   if (to.pathname !== here.pathname) {
-    to.searchParams.set("h", terms.join(" "));
+    // Behind "#", which browsers keep to themselves: what was searched for is not sent to the server.
+    to.hash = new URLSearchParams({ [ASKED]: terms.join(" "), to: decodeURIComponent(to.hash.slice(1)) });
     link.href = to.href;
     return;
   }
@@ -126,5 +128,9 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   openDialog();
 });
-const asking = new URLSearchParams(location.search).get("h");
-if (asking) highlight(asking.split(/\s+/).filter(Boolean));
+if (location.hash.startsWith(`#${ASKED}=`)) {
+  const asking = new URLSearchParams(location.hash.slice(1));
+  // The address that stays is the plain one of the clause: to copy, to go back to, and for `:target`.
+  location.replace(`#${encodeURIComponent(asking.get("to") || "")}`);
+  highlight(asking.get(ASKED).split(/\s+/).filter(Boolean));
+}
