@@ -23,13 +23,13 @@ class ControlWriter:
     def __init__(self) -> None:
         self._ids: Iterator[int] = count(1001)
 
-    def add_text(
-        self, paragraph: Paragraph, name: str, tooltip: str, *, multiline: bool = False, room: int = 12
-    ) -> None:
-        """A blank for words, shown as `room` full-width spaces until it is filled."""
-        kind = '<w:text w:multiLine="1"/>' if multiline else "<w:text/>"
+    def add_text(self, paragraph: Paragraph, name: str, tooltip: str, *, room: int = 12) -> None:
+        """A blank for words, shown as `room` full-width spaces until it is filled.
+
+        Not a plain-text control (`w:text`): LibreOffice saves the words of one again for each change of script.
+        """
         content = f'<w:r><w:t xml:space="preserve">{"　" * room}</w:t></w:r>'
-        self._add(paragraph, name, tooltip, f"<w:showingPlcHdr/>{kind}", content)
+        self._add(paragraph, name, tooltip, "<w:showingPlcHdr/>", content)
 
     def add_check(self, paragraph: Paragraph, name: str, tooltip: str) -> None:
         """A box that Word ticks on a click."""

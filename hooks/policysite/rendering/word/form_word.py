@@ -153,7 +153,7 @@ def _write_item(paragraph: Paragraph, item: FormItem, controls: ControlWriter, j
 def _write_blank(paragraph: Paragraph, blank: TextBlank, controls: ControlWriter) -> None:
     _caption(paragraph, blank.caption)
     room = 40 * blank.share // 100 - len(blank.caption)
-    controls.add_text(paragraph, blank.name, blank.tooltip, multiline=blank.lines > 1, room=max(room, 4))
+    controls.add_text(paragraph, blank.name, blank.tooltip, room=max(room, 4))
 
 
 def _write_date(paragraph: Paragraph, blank: DateBlank, controls: ControlWriter, japanese: bool) -> None:
