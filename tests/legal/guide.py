@@ -85,6 +85,8 @@ def slip_table(cases: list[dict[str, object]]) -> str:
     """The table of slips as the guide shows it, from the cases that tests hold."""
     lines = ["| こうしてしまうと | こう出ます | こう直します |", "|---|---|---|"]
     for case in cases:
+        if not case["says"]:  # what is no slip is not in the table
+            continue
         _, _, message, fix = case["says"][0]  # type: ignore[index]
         lines.append(f"| {case['slip']} | {_cell(message)} | {_cell(fix)} |")
     return "\n".join(lines) + "\n"

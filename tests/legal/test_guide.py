@@ -19,7 +19,7 @@ from policysite.domain.changes import ChangeClass
 from policysite.domain.findings import Level
 
 WRITTEN = date(2026, 11, 23)
-EXAMPLES = ("notice", "sentence", "fee", "joint-user", "undo", "answer")
+EXAMPLES = ("notice", "sentence", "fee", "joint-user", "undo", "answer", "shapes")
 pytestmark = pytest.mark.slow
 
 
