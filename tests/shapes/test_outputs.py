@@ -105,7 +105,9 @@ def _search(language: Language) -> str:
 
 
 def _policy_json() -> str:
-    return render_policy_json(company(), [document(language) for language in LANGUAGES], {"effective": "2026-11-22"})
+    return render_policy_json(
+        company(), [document(language) for language in LANGUAGES], {"effective": "2026-11-22"}, "https://mihon.example/"
+    )
 
 
 _OUTPUTS: tuple[Callable[[Language], str], ...] = (_text, _json, _word, _pdf, _bilingual, _search)

@@ -83,7 +83,9 @@ def test_ページとPDFとWordとJSONで押せる(policy: PolicyData, document:
     related = packed.read("word/_rels/document.xml.rels").decode()
     assert all(f'Target="{href}" TargetMode="External"' in related for href in WANTED | IN_TABLES)
 
-    written = json.dumps(json.loads(render_policy_json(policy, (document, compose(policy, "en").document), {})))
+    written = json.dumps(
+        json.loads(render_policy_json(policy, (document, compose(policy, "en").document), {}, policy.site.address))
+    )
     assert all(f'"href": "{href}"' in written for href in WANTED)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from policysite.domain.text import Language, Text
-from policysite.domain.value_forms import Days, SiteAddress
+from policysite.domain.value_forms import CountryCode, Days, SiteAddress
 
 
 class Profile(StrEnum):
@@ -68,6 +68,26 @@ class Brand:
     """ファビコン。"""
 
 
+class AccessLog(StrEnum):
+    """What is known of the log of requests that a server may keep."""
+
+    KEPT = "kept"
+    NOT_KEPT = "not-kept"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Host:
+    """The server that holds the site: what is not known of it is not said."""
+
+    name: Text | None = None
+    """サイトを置いているサーバ（サービス）の名前。"""
+    country: CountryCode | None = None
+    """サーバのある国。"""
+    logs: AccessLog = AccessLog.UNKNOWN
+    """サーバに通信の記録（アクセスログ）が残るか。kept（残る）、not-kept（残らない）、unknown（分からない。何も示しません）。"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Everything in site.yml."""
@@ -98,6 +118,8 @@ class Site:
     """氏名・商号に使う異体字（例：髙﨑）。検査で許します。"""
     accessibility_contact: Text | None = None
     """別の形式が必要な方への案内。"""
+    host: Host = field(default_factory=Host)
+    """サイトを置いているサーバについて、示せること。"""
     answers: tuple[Attestation, ...] = ()
     """データから判定できない問いへの回答。"""
 

@@ -237,5 +237,4 @@ PARTY_HANDLERS: Mapping[tuple[type, str], Handler] = {
     (Site, "numbering"): dates,
     (Site, "governing_language"): other_fact,
     (Site, "notice"): other_fact,
-    (Site, "accessibility_contact"): wording,
 }

@@ -8,15 +8,14 @@ from itertools import chain
 from typing import Any
 
 from policysite.domain.company import Desk, Operator
+from policysite.domain.deployment import FIELDS, Belongs
 from policysite.domain.model import PolicyData
 from policysite.history.deltas import Delta, Setting, by_key, compare_fields
 
 FORM_FIELD = "form-content"
 REGISTER_NAMES = ("subjects", "data_items", "purposes", "recipients", "identity_documents", "terms")
-# How the site looks and is checked, not what it says.
-UNPUBLISHED = frozenset(
-    {"address", "profiles", "approval", "brand", "review_due", "law_as_of", "name_characters", "answers"}
-)
+# Where the site stands and how it is checked, not what a version says.
+UNPUBLISHED = frozenset(name for name, belongs in FIELDS.items() if belongs is not Belongs.VERSION)
 # Which word the checks keep, of several for one thing.
 UNPUBLISHED_REGISTERS = frozenset({"term_choices"})
 _IDS = frozenset({"id", "address"})

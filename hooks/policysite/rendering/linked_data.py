@@ -21,15 +21,17 @@ _CONTEXT: Mapping[str, Any] = {
 }
 
 
-def page_linked_data(policy: PolicyData, document: Document, address: str, effective: date | None) -> Mapping[str, Any]:
+def page_linked_data(
+    policy: PolicyData, document: Document, site: str, place: str, effective: date | None
+) -> Mapping[str, Any]:
     """schema.org data of the policy page: the page, who publishes it, and since when it applies."""
     language = document.language
     facts = facts_of(policy, language)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "@id": address,
-        "url": address,
+        "@id": site + place,
+        "url": site + place,
         "name": document.title,
         "inLanguage": language,
         "about": {"@type": "Thing", "name": document.title},
@@ -39,7 +41,7 @@ def page_linked_data(policy: PolicyData, document: Document, address: str, effec
         data["datePublished"] = effective.isoformat()
         data["version"] = effective.isoformat()
     if policy.site.governing_language != language:
-        data["translationOfWork"] = {"@id": policy.site.address, "@type": "WebPage"}
+        data["translationOfWork"] = {"@id": site, "@type": "WebPage"}
     return data
 
 
@@ -60,17 +62,17 @@ def _organization(policy: PolicyData, facts: Mapping[str, str], document: Docume
     return data
 
 
-def render_privacy_vocabulary(policy: PolicyData, summary: Summary, effective: date | None) -> str:
+def render_privacy_vocabulary(policy: PolicyData, summary: Summary, effective: date | None, site: str) -> str:
     """`policy.jsonld`: a privacy notice with a process for each purpose of use, in DPV 2 terms and both languages."""
-    writer = _Writer(policy)
+    writer = _Writer(policy, site)
     notice: dict[str, Any] = {
         "@context": _CONTEXT,
-        "@id": policy.site.address,
+        "@id": site,
         "@type": "dpv:PrivacyNotice",
         "dct:title": writer.words(policy.site.title),
         "dct:language": list(LANGUAGES),
         "dpv:hasDataController": {
-            "@id": f"{policy.site.address}#controller",
+            "@id": f"{site}#controller",
             "@type": "dpv:DataController",
             "dpv:hasName": writer.words(policy.company.operator.name),
             **writer.address(),
@@ -85,7 +87,8 @@ def render_privacy_vocabulary(policy: PolicyData, summary: Summary, effective: d
 class _Writer:
     """Turns words and clauses of a policy into nodes of the vocabulary."""
 
-    def __init__(self, policy: PolicyData) -> None:
+    def __init__(self, policy: PolicyData, site: str) -> None:
+        self.site = site
         self.policy = policy
         self.facts = {language: facts_of(policy, language) for language in LANGUAGES}
         self.sensitive = {item.label for item in policy.registers.data_items if item.sensitive}
@@ -104,7 +107,7 @@ class _Writer:
         return {
             "@type": "dpv:Process",
             "dpv:hasPurpose": {
-                "@id": f"{self.policy.site.address}#purpose-{line.purpose.id}",
+                "@id": f"{self.site}#purpose-{line.purpose.id}",
                 "@type": "dpv:Purpose",
                 "skos:prefLabel": self.words(line.stated.text),
                 "dct:source": {"@id": self._clause(line.stated)},
@@ -121,7 +124,7 @@ class _Writer:
         return {
             "@type": "dpv:Process",
             "dpv:hasProcessing": {"@id": "dpv:Share"},
-            "dct:source": {"@id": f"{self.policy.site.address}#{sharing.anchor}"},
+            "dct:source": {"@id": f"{self.site}#{sharing.anchor}"},
             "dpv:hasPersonalData": list(self._items(sharing)),
             role: [{"@type": kind, "dpv:hasName": self.words(one.text)} for one in sharing.recipients],
         }
@@ -132,4 +135,4 @@ class _Writer:
             yield {"@type": kind, "skos:prefLabel": self.words(item.text)}
 
     def _clause(self, stated: Stated) -> str:
-        return f"{self.policy.site.address}#{stated.anchor}"
+        return f"{self.site}#{stated.anchor}"

@@ -12,8 +12,10 @@ from policysite.domain.model import PolicyData
 FORMAT = 1
 
 
-def render_policy_json(policy: PolicyData, documents: Sequence[Document], version: Mapping[str, Any]) -> str:
-    """`policy.json`: format number, operator, version, and every node in each language."""
+def render_policy_json(
+    policy: PolicyData, documents: Sequence[Document], version: Mapping[str, Any], address: str
+) -> str:
+    """`policy.json`: format number, operator, version, where the site stands, and every node in each language."""
     site = policy.site
     data = {
         "$schema": "policy.schema.json",
@@ -21,7 +23,7 @@ def render_policy_json(policy: PolicyData, documents: Sequence[Document], versio
         "title": {document.language: document.title for document in documents},
         "operator": {document.language: document.operator for document in documents},
         **_adopters(policy, documents),
-        "address": site.address,
+        "address": address,
         "governing_language": site.governing_language,
         "version": dict(version),
         "sections": [_node(nodes) for nodes in zip(*(document.sections for document in documents), strict=True)],

@@ -51,6 +51,7 @@ class SiteFrame:
     scripts: tuple[str, ...] = SCRIPTS
     announcements: tuple[Announcement, ...] = ()
     feeds: tuple[Feed, ...] = ()
+    host: tuple[str, ...] = ()
     draft: bool = False
     """Whether the pages show what no release froze; each then says so."""
 

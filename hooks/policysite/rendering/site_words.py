@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from policysite.composition.countries import country_name
+from policysite.domain.site import AccessLog, Host
 from policysite.domain.text import Language, Text
 
 FRAME_WORDS: Mapping[str, Text] = {
@@ -53,6 +55,31 @@ FRAME_WORDS: Mapping[str, Text] = {
         ("copy_failed", "コピーできませんでした", "Could not be copied"),
     )
 }
+
+
+_HOST = {
+    "named": Text(ja="サイトは{name}のサーバにあります。", en="The site is held on a server of {name}."),
+    "placed": Text(
+        ja="サイトのあるサーバの国：{country}。", en="The server that holds the site is in this country: {country}."
+    ),
+    "both": Text(
+        ja="サイトは{name}（{country}）のサーバにあります。", en="The site is held on a server of {name} ({country})."
+    ),
+}
+_LOGS = {
+    AccessLog.KEPT: Text(ja="サーバには通信の記録が残ります。", en="The server keeps a log of requests."),
+    AccessLog.NOT_KEPT: Text(ja="サーバに通信の記録は残りません。", en="The server keeps no log of requests."),
+}
+
+
+def host_sentences(host: Host, language: Language) -> tuple[str, ...]:
+    """What is known of the server that holds the site; nothing where nothing is."""
+    known = "both" if host.name and host.country else "named" if host.name else "placed" if host.country else ""
+    name = host.name.in_language(language) if host.name else ""
+    country = country_name(host.country, language) if host.country else ""
+    held = [_HOST[known].in_language(language).format(name=name, country=country)] if known else []
+    logs = [_LOGS[host.logs].in_language(language)] if host.logs in _LOGS else []
+    return (*held, *logs)
 
 
 def frame_words(language: Language) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from policysite.assemble.history.timeline import ComparisonOf, Timeline
 from policysite.assemble.site.document_files import form_sums, planned_documents, stamp_of
-from policysite.assemble.site.editions import release_edition
 from policysite.assemble.site.paths import prefix
 from policysite.assemble.site.policy_files import policy_files
 from policysite.assemble.storage.making import Making
@@ -34,7 +33,7 @@ def planned_version(
     timeline: Timeline, entry: HistoryEntry, comparisons: Iterable[ComparisonOf]
 ) -> Iterator[tuple[str, Making]]:
     """How the documents of one version and each of its old/new tables are made, by their path."""
-    edition = release_edition(entry.release)
+    edition = timeline.edition(entry.release)
     yield from planned_documents(edition, timeline.today, version_base(entry))
     for comparison in comparisons:
         for language in LANGUAGES:
@@ -43,9 +42,9 @@ def planned_version(
             yield path, Making(COMPARISON_WORD, (comparison.table(language), stamp))
 
 
-def version_files(entry: HistoryEntry, made: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def version_files(timeline: Timeline, entry: HistoryEntry, made: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """What else there is of one version beside its documents: text, data, and the sums of its forms."""
-    yield from policy_files(release_edition(entry.release), version_base(entry))
+    yield from policy_files(timeline.edition(entry.release), version_base(entry))
     yield from form_sums(made, version_base(entry))
 
 
@@ -55,7 +54,7 @@ def version_base(entry: HistoryEntry) -> str:
 
 
 def _data(timeline: Timeline) -> Iterator[tuple[str, bytes]]:
-    address = _address(_reference(timeline))
+    address = feed_head(timeline, "ja").address
     prefixes = {language: prefix(language) for language in LANGUAGES}
     yield "changes.json", render_changes(timeline.entries, address, prefixes).encode()
     yield "versions.json", render_versions(timeline.entries, address, prefixes).encode()
@@ -72,7 +71,8 @@ def feed_head(timeline: Timeline, language: Language) -> FeedHead:
     return FeedHead(
         title=policy.site.title.in_language(language),
         author=policy.company.operator.name.in_language(language),
-        address=_address(release),
+        address=_slashed(timeline.edition(release).deployment.address),
+        origin=_slashed(timeline.entries[-1].release.policy.site.address),
         language=language,
         prefix=prefix(language),
     )
@@ -83,5 +83,5 @@ def _reference(timeline: Timeline) -> Release:
     return (timeline.current or timeline.entries[-1]).release
 
 
-def _address(release: Release) -> str:
-    return release.policy.site.address.rstrip("/") + "/"
+def _slashed(address: str) -> str:
+    return address.rstrip("/") + "/"

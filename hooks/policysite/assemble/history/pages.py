@@ -9,7 +9,6 @@ from policysite.assemble.history.log import Log
 from policysite.assemble.history.timeline import ComparisonOf, Timeline
 from policysite.assemble.requests.pages import GUIDE
 from policysite.assemble.site.document_files import SUMS, form_path, stamp_of
-from policysite.assemble.site.editions import release_edition
 from policysite.assemble.site.pages import Page
 from policysite.assemble.site.paths import prefix, relative
 from policysite.assemble.site.status import VERIFYING, VERSIONS, record_note, size_of, status_box
@@ -129,7 +128,7 @@ class _Maker:
         return Page(self.language, path, title, render_version_page(view), in_navigation=False, in_sitemap=False)
 
     def _front(self, entry: HistoryEntry, title: str, description: str) -> FrontMatter:
-        stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
+        stamp = stamp_of(self.timeline.edition(entry.release), self.language, self.timeline.today)
         canonical = None if entry.state is ReleaseState.UPCOMING else prefix(self.language)
         return FrontMatter(title, description, canonical, "noindex", stamp.version)
 
@@ -170,7 +169,7 @@ class _Maker:
         return PageLink(self.say("to-forms"), f"{href}#forms")
 
     def _policy(self, entry: HistoryEntry, path: str) -> PolicyPageView:
-        edition = release_edition(entry.release)
+        edition = self.timeline.edition(entry.release)
         base = f"{VERSIONS}{entry.release.name}/"
         box = status_box(edition, self.language, self.files, prefix(self.language) + path, base)
         record = record_note(entry.release, self.language, prefix(self.language) + path)
@@ -181,7 +180,7 @@ class _Maker:
         entry, table = comparison.entry, comparison.table(self.language)
         path = f"{VERSIONS}{entry.release.name}/{comparison.name}/"
         days = {"old": version_label(table.old, self.language), "new": version_label(table.new, self.language)}
-        stamp = stamp_of(release_edition(entry.release), self.language, self.timeline.today)
+        stamp = stamp_of(self.timeline.edition(entry.release), self.language, self.timeline.today)
         front = FrontMatter(
             self.say("compare-title", **days),
             self.say("compare-description", title=self.title, **days),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache as once
 from functools import cached_property, lru_cache, partial
 
-from policysite.assemble.site.editions import release_edition
+from policysite.assemble.site.editions import Edition, release_edition
 from policysite.composition.document import Document
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison, Pedigree
+from policysite.domain.deployment import Deployment
 from policysite.domain.releases import Release, ReleaseHistory, ReleaseState
 from policysite.domain.text import Language
 from policysite.history import compare_documents, diff, pedigree
@@ -24,6 +25,12 @@ class Timeline:
 
     history: ReleaseHistory
     today: date
+    placed: Deployment | None = None
+    """Where the site stands today; None for as each version itself says."""
+
+    def edition(self, release: Release) -> Edition:
+        """A version as it is shown today: its own text, at the address of today."""
+        return replace(release_edition(release), placed=self.placed)
 
     @cached_property
     def entries(self) -> tuple[HistoryEntry, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from policysite.checks import Context
 from policysite.checks.built_pages import BuiltPage, check_pages
 from policysite.domain.findings import Finding
+from policysite.source import load_policy_data
 from policysite.source.catalogue import load_catalogue, load_tables
 from policysite.source.releases import load_releases
 
@@ -18,7 +20,11 @@ def inspect_built_site(root: Path, site: Path, today: date) -> tuple[Finding, ..
     release = load_releases(root).history.in_force(today)
     if release is None:
         return ()
-    return check_pages(_pages(site), Context.of(release.policy, today, load_catalogue(), load_tables()))
+    policy, working = release.policy, load_policy_data(root).policy
+    if working:
+        # Links lead to where the site stands today.
+        policy = replace(policy, site=replace(policy.site, address=working.site.address))
+    return check_pages(_pages(site), Context.of(policy, today, load_catalogue(), load_tables()))
 
 
 def _pages(site: Path) -> Iterator[BuiltPage]:

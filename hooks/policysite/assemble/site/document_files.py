@@ -101,7 +101,7 @@ def stamp_of(edition: Edition, language: Language, today: date) -> Stamp:
         organisation=policy.company.operator.name.in_language(language),
         version=version,
         dated=edition.effective or today,
-        address=policy.site.address,
+        address=edition.deployment.address,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from policysite.assemble.inspection import Inspection
 from policysite.assemble.site.publication import NothingInForceError
 from policysite.composition import compose
 from policysite.composition.document import Document
+from policysite.domain.deployment import Deployment, deployment_of
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Language
@@ -24,6 +25,13 @@ class Edition:
     documents: Mapping[Language, Document]
     effective: date | None
     release: Release | None = None
+    placed: Deployment | None = None
+    """Where the site stands today; None for as the policy itself says."""
+
+    @property
+    def deployment(self) -> Deployment:
+        """The address and face under which this edition is shown."""
+        return self.placed or deployment_of(self.policy.site)
 
 
 # Documents are planned for all versions before the pages of any; of a very long history not all need stay in memory.
@@ -45,7 +53,12 @@ def current_edition(inspection: Inspection, preview: bool) -> Edition:
     release = inspection.history.in_force(inspection.today)
     if release is None:
         raise NothingInForceError(inspection.today)
-    return release_edition(release)
+    return replace(release_edition(release), placed=deployed(inspection))
+
+
+def deployed(inspection: Inspection) -> Deployment | None:
+    """Where the site stands, by the working data; None where that does not load."""
+    return deployment_of(inspection.policy.site) if inspection.policy else None
 
 
 def _draft(inspection: Inspection) -> Edition:

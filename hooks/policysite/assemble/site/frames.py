@@ -10,7 +10,7 @@ from policysite.composition.wordlist import format_date
 from policysite.domain.announcements import Announcement
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.site_frame import Feed, SiteFrame, asset, locale_of, other_languages
-from policysite.rendering.site_words import frame_words
+from policysite.rendering.site_words import frame_words, host_sentences
 from policysite.rendering.words import word
 
 
@@ -31,12 +31,13 @@ def site_frame(
         operator=edition.policy.company.operator.name.in_language(language),
         governing=word("governing-note" if site.governing_language == "ja" else "governing-note-en", language),
         version=version_line(edition, language),
-        logo=asset(site.brand.logo, "assets/images/logo.svg"),
-        favicon=asset(site.brand.favicon, "assets/images/favicon.svg"),
+        logo=asset(edition.deployment.brand.logo, "assets/images/logo.svg"),
+        favicon=asset(edition.deployment.brand.favicon, "assets/images/favicon.svg"),
         languages=other_languages(prefixes),
         words=frame_words(language),
         announcements=announcements,
         feeds=feeds,
+        host=host_sentences(edition.deployment.host, language),
         draft=edition.effective is None,
     )
 

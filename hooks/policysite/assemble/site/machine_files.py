@@ -25,14 +25,14 @@ from policysite.rendering.search_index import (
 
 def machine_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root → content; `pages` are those that the search shall find."""
-    policy = edition.policy
+    policy, address = edition.policy, edition.deployment.address
     found = tuple(pages)
     for language in LANGUAGES:
         entries = _entries(edition, language, found)
         yield f"search/{language}.json", render_search_index(entries, synonyms(policy.registers.terms)).encode()
-    yield "policy.jsonld", render_privacy_vocabulary(policy, summary_of(policy), edition.effective).encode()
+    yield "policy.jsonld", render_privacy_vocabulary(policy, summary_of(policy), edition.effective, address).encode()
     yield "policy.schema.json", render_policy_schema().encode()
-    yield "robots.txt", render_robots(policy.site.address).encode()
+    yield "robots.txt", render_robots(address).encode()
 
 
 def _entries(edition: Edition, language: Language, pages: tuple[Page, ...]) -> Iterator[SearchEntry]:

@@ -14,6 +14,9 @@ def policy_files(edition: Edition, base: str = "") -> Iterator[tuple[str, bytes]
     """Path below the site's root → content; a past version's files lie below `base`."""
     version = {"effective": edition.effective.isoformat() if edition.effective else None}
     documents = tuple(edition.documents.values())
-    yield f"{base}policy.json", render_policy_json(edition.policy, documents, version).encode()
+    yield (
+        f"{base}policy.json",
+        render_policy_json(edition.policy, documents, version, edition.deployment.address).encode(),
+    )
     for language, document in edition.documents.items():
         yield f"{prefix(language)}{base}policy.txt", render_plain_text(document).encode()

@@ -12,7 +12,7 @@ from policysite.assemble.history.timeline import Timeline, comparisons_of
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.requests.pages import request_pages
 from policysite.assemble.site.document_files import document_files
-from policysite.assemble.site.editions import Edition, current_edition
+from policysite.assemble.site.editions import Edition, current_edition, deployed
 from policysite.assemble.site.frames import site_frame
 from policysite.assemble.site.machine_files import machine_files
 from policysite.assemble.site.pages import Page
@@ -30,7 +30,7 @@ def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview
 
     A preview shows the draft instead of the release in force. Raises NothingInForceError where there is none.
     """
-    timeline = Timeline(inspection.history, inspection.today)
+    timeline = Timeline(inspection.history, inspection.today, deployed(inspection))
     edition = current_edition(inspection, preview)
     compared = {entry.release.name: tuple(comparisons_of(timeline, entry)) for entry in timeline.entries}
     versions = {
@@ -45,7 +45,7 @@ def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview
     }
     past: list[Page] = []
     for entry in timeline.entries:
-        files.update(version_files(entry, files))
+        files.update(version_files(timeline, entry, files))
         tables = compared[entry.release.name]
         past += (page for one in LANGUAGES for page in version_pages(timeline, entry, tables, one, files))
     pages = tuple(page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files))
@@ -56,7 +56,7 @@ def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview
         en=f"{policy.site.title.en} | {policy.company.operator.name.en}",
     )
     frames = {language: _frame(inspection, edition, timeline, language) for language in LANGUAGES}
-    return Publication(title, policy.site.address, (*pages, *past), files, frames)
+    return Publication(title, edition.deployment.address, (*pages, *past), files, frames)
 
 
 def _frame(inspection: Inspection, edition: Edition, timeline: Timeline, language: Language) -> SiteFrame:

@@ -45,7 +45,7 @@ def home_page(
         marks=marks,
         glance=at_a_glance(policy, document, summary, pages, latest),
         table=purpose_table(policy, document, summary),
-        linked_data=page_linked_data(policy, document, policy.site.address + prefix(language), edition.effective),
+        linked_data=page_linked_data(policy, document, edition.deployment.address, prefix(language), edition.effective),
     )
     status = replace(
         status_box(edition, language, files, prefix(language)),
@@ -58,7 +58,7 @@ def home_page(
 
 def _access_note(edition: Edition, language: Language) -> AccessNote | None:
     """Whom to ask for another format: in the company's own words, or the desk that takes all questions."""
-    own = edition.policy.site.accessibility_contact
+    own = edition.deployment.accessibility_contact
     if own:
         return AccessNote(own.in_language(language))
     contact, desk = edition.policy.section(ContactSection), edition.policy.contact_desk()

@@ -41,7 +41,7 @@ def render_atom(head: FeedHead, entries: Sequence[HistoryEntry]) -> str:
     """The feed of the releases that are public on a day, the latest first; raises ValueError without any."""
     if not entries:
         raise ValueError("a feed needs an entry to say when it was updated")
-    host = urlsplit(head.address).hostname or ""
+    host = urlsplit(head.origin).hostname or ""
     # The id of the feed is dated by its first release, so that it stays the same for ever.
     founded = min(entry.release.effective for entry in entries).isoformat()
     shown = tuple(_entry(entry, head, host) for entry in entries)

@@ -15,11 +15,15 @@ from policysite.domain.text import Language
 
 @dataclass(frozen=True)
 class FeedHead:
-    """What a feed says about itself; `address` is that of the site and ends in a slash."""
+    """What a feed says about itself; `address` is that of the site and ends in a slash.
+
+    `origin` is the address under which the feed began: its ids are made of it, so that they survive a move.
+    """
 
     title: str
     author: str
     address: str
+    origin: str
     language: Language
     prefix: str
 
