@@ -17,7 +17,6 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from building import build, build_command, built, clone, copy_project, environment, fingerprint, leftovers
-from policysite import mkdocs_adapter
 from policysite.assemble.site.lone_pages import LonePageError, refuse_lone_pages
 from policysite.assemble.site.pages import Page
 from policysite.assemble.storage import output_folder
@@ -25,6 +24,8 @@ from policysite.assemble.storage.output_folder import OutputFolderError, concern
 from policysite.assemble.storage.outputs import SITE_MARKS
 from policysite.assemble.storage.site_sums import SUMS, SiteFault, SiteFaultKind, load_digests, render_sums, verify_site
 from policysite.domain.text import LANGUAGES
+from policysite.mkdocs_adapter import on_build_error
+from policysite.mkdocs_adapter.state import state
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +204,7 @@ def test_入れ替えの間に殺されたサイトは次の作成で戻る(tmp_
 _CLOCK = """
 import sys
 from datetime import datetime, timedelta
-from policysite import mkdocs_adapter
+from policysite.mkdocs_adapter import configuration
 
 class PastMidnight(datetime):
     asked = 0
@@ -213,7 +214,7 @@ class PastMidnight(datetime):
         cls.asked += 1
         return datetime(2027, 1, 31, 23, 59, tzinfo=tz) + timedelta(days=cls.asked - 1)
 
-mkdocs_adapter.datetime = PastMidnight
+configuration.datetime = PastMidnight
 from mkdocs.__main__ import cli
 cli()
 """
@@ -283,9 +284,9 @@ def test_出力先のせいでない失敗を出力先のせいにしない(tmp_
     assert concerns(OSError(errno.ENOSPC, ""), staging)
     for error in (PermissionError(errno.EACCES, "", elsewhere), OSError()):
         assert not concerns(error, staging)
-    mkdocs_adapter._state.staging = staging
+    state.staging = staging
     with pytest.raises(Abort) as stopped:
-        mkdocs_adapter.on_build_error(IsADirectoryError(errno.EISDIR, "", elsewhere))
+        on_build_error(IsADirectoryError(errno.EISDIR, "", elsewhere))
     assert str(stopped.value).startswith(f"{elsewhere}: ")
     assert "mkdocs build -d" not in str(stopped.value)
     assert not staging.folder.exists()
