@@ -164,8 +164,17 @@ def test_typed_form_is_handed_over_as_a_filled_pdf(
     page.locator("#type-disclose").check()
     page.locator("#requester-self").check()
     page.locator("#method-other-text").fill("USB")
+    page.locator("[data-ps-pdf]").first.click()
+    said = page.locator("[data-ps-said]").first.inner_text()
+    for row in {"ja": ("本人の住所", "本人確認書類"), "en": ("Address of the individual", "Identity document")}[
+        language
+    ]:
+        assert row in said
+    for row in {"ja": ("本人の氏名", "署名", "請求の種類"), "en": ("Name of", "Signature", "Type of")}[language]:
+        assert row not in said
+    assert page.evaluate("document.activeElement.id") == "person-street"
     with page.expect_download() as download:
-        page.locator("[data-ps-pdf]").click()
+        page.locator("[data-ps-pdf]").last.click()
     saved = tmp_path / "filled.pdf"
     download.value.save_as(saved)
     data = saved.read_bytes()
@@ -198,8 +207,9 @@ def test_a_character_without_a_glyph_is_named_and_nothing_is_saved(address: str,
     page = browser.new_page()  # type: ignore[attr-defined]
     page.goto(f"{address}requests/disclosure-request/")
     page.locator("#person-full-name").fill("𠮷野")
-    page.locator("[data-ps-pdf]").click()
-    said = page.locator("[data-ps-said]")
+    page.locator("[data-ps-pdf]").first.click()
+    page.locator("[data-ps-pdf]").first.click()
+    said = page.locator("[data-ps-said]").first
     said.filter(has_text="「𠮷」").wait_for()
     assert page.evaluate("document.activeElement.id") == "person-full-name"
     page.close()
@@ -266,4 +276,90 @@ def test_prints_on_its_sheets(path: str, sheets: int, address: str, browser: obj
     page = browser.new_page()  # type: ignore[attr-defined]
     page.goto(address + path)
     assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == sheets
+    page.close()
+
+
+BROKEN_STORES = {
+    "blocked": "for (const kind of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kind, "
+    "{ get() { throw new DOMException('no', 'SecurityError'); } });",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };",
+    "broken": "Storage.prototype.getItem = () => '{\"person-full-name\":';",
+    "null": "Storage.prototype.getItem = () => 'null';",
+    "another kind": "Storage.prototype.getItem = () => '[{\"person-full-name\": 1}]';",
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("broken", BROKEN_STORES.values(), ids=BROKEN_STORES)
+def test_form_works_whatever_the_storage_does(broken: str, address: str, browser: object) -> None:
+    context = browser.new_context(accept_downloads=True)  # type: ignore[attr-defined]
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.add_init_script(broken)
+    page.goto(f"{address}requests/disclosure-request/")
+    page.locator("#person-full-name").fill(NAME)
+    page.locator("[data-ps-keep]").click()
+    page.locator("[data-ps-pdf]").first.click()
+    with page.expect_download():
+        page.locator("[data-ps-pdf]").first.click()
+    page.locator("[data-ps-clear]").click()
+    assert page.locator("#person-full-name").input_value() == ""
+    assert problems == []
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["blocked", "full"])
+def test_where_nothing_can_be_kept_the_page_says_so_and_asks_before_it_is_left(
+    kind: str, address: str, browser: object
+) -> None:
+    context = browser.new_context()  # type: ignore[attr-defined]
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.add_init_script(BROKEN_STORES[kind])
+    page.goto(f"{address}requests/disclosure-request/")
+    page.locator("#person-full-name").press_sequentially("髙")
+    page.locator("[data-ps-keep]").click()
+    assert "残せません" in page.locator("[data-ps-said]").first.inner_text()
+    assert not page.locator("[data-ps-keep]").is_checked()
+    page.goto(f"{address}en/requests/disclosure-request/")
+    assert asked == ["beforeunload"]
+    context.close()
+
+
+@pytest.mark.browser
+def test_typed_words_go_with_the_language_but_not_to_another_site_of_the_host(
+    address: str, browser: object, site: Path
+) -> None:
+    other = site / "another"
+    if not other.exists():
+        copied = {name: site / name for name in ("assets", "forms", "requests")}
+        for name, folder in copied.items():
+            shutil.copytree(folder, other / name)
+    context = browser.new_context()  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{address}requests/disclosure-request/")
+    page.locator("#person-full-name").fill(NAME)
+    page.locator("#type-disclose").check()
+    page.goto(f"{address}en/requests/disclosure-request/")
+    assert page.locator("#person-full-name").input_value() == NAME
+    assert page.locator("#type-disclose").is_checked()
+    page.locator("[data-ps-keep]").check()
+    page.goto(f"{address}another/requests/disclosure-request/")
+    assert page.locator("#person-full-name").input_value() == ""
+    assert not page.locator("[data-ps-keep]").is_checked()
+    fresh = context.new_page()
+    fresh.goto(f"{address}requests/disclosure-request/")
+    assert fresh.locator("#person-full-name").input_value() == NAME
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_phone_shows_the_keyboard_for_what_is_asked(address: str, browser: object) -> None:
+    page = browser.new_page()  # type: ignore[attr-defined]
+    page.goto(f"{address}requests/disclosure-request/")
+    for field, keyboard in (("person-phone", "tel"), ("person-email", "email"), ("person-postal-code", "numeric")):
+        assert page.locator(f"#{field}").get_attribute("inputmode") == keyboard
     page.close()

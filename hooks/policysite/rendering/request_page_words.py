@@ -82,8 +82,22 @@ _WORDS: Mapping[str, Text] = {
         ("keep", "記入した内容を、この端末（ブラウザ）に残す", "Keep what I write on this device (in this browser)"),
         (
             "keep-note",
-            "共用の端末では選ばないでください。「記入した内容を消す」で、残した内容も消えます。",
-            "Do not choose this on a shared device. “Clear the form” removes what was kept.",
+            "共用の端末では選ばないでください。選ばなくても、このタブを閉じるまでは、他のページや言語に移っても残ります。"
+            "「記入した内容を消す」で、どちらも消えます。",
+            "Do not choose this on a shared device. Without it, what you write stays until you close this tab, also "
+            "when you go to another page or language. “Clear the form” removes both.",
+        ),
+        (
+            "unkept",
+            "このブラウザでは、記入した内容を残せません。記入と保存はこのまま行えます。",
+            "This browser cannot keep what you write. You can still fill in and save the form.",
+        ),
+        (
+            "missing",
+            "必須の欄で、まだ記入されていないものがあります：{rows}。"
+            "このままPDFを保存するときは、もう一度「記入したPDFを保存する」を押してください。",
+            "Some required fields are still empty: {rows}. "
+            "To save the PDF as it is, press “Save the filled-in PDF” once more.",
         ),
         ("working", "PDFを作っています…", "Making the PDF…"),
         (

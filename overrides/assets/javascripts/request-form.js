@@ -2,22 +2,48 @@
 // the only requests are for the blank form and its plan, from this site, and only when a PDF is asked for.
 
 import { MissingGlyph, fillPdf, readGlyphs } from "./fill-pdf.js";
+import { openMemory } from "./form-memory.js";
+import { unanswered } from "./form-required.js";
 
 function start(form) {
-  const say = (words) => { form.querySelector("[data-ps-said]").textContent = words; };
+  const memory = openMemory(form);
   const keep = form.querySelector("[data-ps-keep]");
+  const say = (words) => form.querySelectorAll("[data-ps-said]").forEach((place) => { place.textContent = words; });
+  const on = (button, act) => form.querySelectorAll(button).forEach((found) => found.addEventListener("click", act));
+  let warned = "";
+  let unsaved = false;
+  const remember = () => {
+    unsaved = !memory.note(answers(form)) && Object.keys(answers(form)).length > 0;
+    if (!keep.checked) return;
+    keep.checked = memory.keep(answers(form));
+    if (!keep.checked) say(form.dataset.unkept);
+  };
   form.querySelectorAll("[data-ps-scripted]").forEach((part) => { part.hidden = false; });
-  if (recall(form)) keep.checked = true;
-  form.querySelector("[data-ps-print]").addEventListener("click", () => window.print());
-  form.querySelector("[data-ps-pdf]").addEventListener("click", () => save(form, say));
-  form.querySelector("[data-ps-clear]").addEventListener("click", () => {
+  recall(form, memory, keep);
+  on("[data-ps-print]", () => window.print());
+  on("[data-ps-pdf]", () => {
+    const missing = unanswered(form);
+    const names = missing.map((row) => row.name).join(form.dataset.comma);
+    // Asked once for the same rows: who wants to write the rest by hand goes on.
+    if (names && names !== warned) {
+      warned = names;
+      say(form.dataset.missing.replace("{rows}", names));
+      missing[0].input.focus();
+    } else save(form, say);
+  });
+  on("[data-ps-clear]", () => {
     inputs(form).forEach((input) => { input.value = isBox(input) ? input.value : ""; input.checked = false; });
-    forget(form);
+    memory.forget();
+    memory.note({});
+    unsaved = false;
     keep.checked = false;
+    warned = "";
     say(form.dataset.cleared);
   });
-  keep.addEventListener("change", () => { if (keep.checked) store(form); else forget(form); });
-  form.addEventListener("input", () => { if (keep.checked) store(form); });
+  keep.addEventListener("change", () => { if (keep.checked) remember(); else memory.forget(); });
+  inputs(form).forEach((input) => input.addEventListener("input", remember));
+  // Where the tab cannot hold what was typed, leaving would lose it: the browser asks.
+  window.addEventListener("beforeunload", (leaving) => { if (unsaved) leaving.preventDefault(); });
 }
 
 const isBox = (input) => input.type === "checkbox" || input.type === "radio";
@@ -67,20 +93,16 @@ function hand(filled, name) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-const place = (form) => `policysite:${form.dataset.psForm}`;
-const store = (form) => localStorage.setItem(place(form), JSON.stringify(answers(form)));
-const forget = (form) => localStorage.removeItem(place(form));
-
-function recall(form) {
-  const kept = localStorage.getItem(place(form));
-  if (!kept) return false;
-  const values = JSON.parse(kept);
+/** What the device keeps, and over it what this tab knows better. */
+function recall(form, memory, keep) {
+  const kept = memory.kept();
+  const values = memory.typed() || kept || {};
+  keep.checked = kept !== null;
   for (const input of inputs(form)) {
     const value = values[input.dataset.psField];
     if (isBox(input)) input.checked = value === true;
     else if (typeof value === "string") input.value = value;
   }
-  return true;
 }
 
 // Last, for the names above are constants.
