@@ -1,4 +1,4 @@
-"""The ways out that ARCHITECTURE.md promises for packages at their end of life, really taken."""
+"""The ways out that engineering/dependencies.md promises for packages at their end of life, really taken."""
 
 from __future__ import annotations
 

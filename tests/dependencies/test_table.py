@@ -1,4 +1,4 @@
-"""Every dependency has its reason, its licence and its exit in ARCHITECTURE.md."""
+"""Every dependency has its reason, its licence and its exit in engineering/dependencies.md."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FILED = {"axe-playwright-python": "MIT"}
 
 @dataclass(frozen=True)
 class Row:
-    """One dependency in ARCHITECTURE.md."""
+    """One dependency in the table."""
 
     name: str
     reason: str
@@ -28,9 +28,8 @@ class Row:
 
 
 def rows() -> list[Row]:
-    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    section = re.split(r"^## ", text.split("\n## Dependencies\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:2] == "| "]
+    text = (ROOT / "engineering/dependencies.md").read_text("utf-8")
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line[:2] == "| "]
     return [Row(*row) for row in cells if row[0] != "package"]
 
 
