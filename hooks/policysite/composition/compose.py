@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policysite.composition.clause_facts import FactParagraph, fact_paragraphs, own_text_is_shown
 from policysite.composition.document import Block, Document, Listing, Node, Note, Paragraph, Row, Rows, plain
-from policysite.composition.facts import facts_of, hrefs_of
+from policysite.composition.facts import facts_in, facts_of, hrefs_of
 from policysite.composition.inlines import InlineResolver, Unresolved
 from policysite.composition.numbering import Spot, anchor_of, spots_of
 from policysite.composition.section_facts import fact_blocks
@@ -15,7 +15,7 @@ from policysite.composition.text_blocks import Inlines, closing_blocks, text_tab
 from policysite.domain.clauses import Clause
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath
-from policysite.domain.sections import ClosingSection, ContactSection, Section
+from policysite.domain.sections import ClosingSection, ContactSection, RequestsSection, Section
 from policysite.domain.text import Language, Text
 
 
@@ -35,7 +35,7 @@ def compose(policy: PolicyData, language: Language) -> Composition:
     resolver.expect_bare(policy.company.operator.name, ("company", "operator", "name"))
     composer = _Composer(policy, language, spots, resolver)
     sections = tuple(
-        composer.section(section, ("policy", index))
+        composer.speaking_in(section).section(section, ("policy", index))
         for index, section in enumerate(policy.policy)
         if not section.within
     )
@@ -54,6 +54,13 @@ class _Composer:
     language: Language
     spots: dict[str, Spot]
     resolver: InlineResolver
+
+    def speaking_in(self, section: Section) -> _Composer:
+        """The composer for a section: one on requests says the desk, the fee and the envelope of its own."""
+        if not isinstance(section, RequestsSection):
+            return self
+        facts, hrefs = facts_in(self.policy, section, self.language), hrefs_of(self.policy, section)
+        return replace(self, resolver=replace(self.resolver, facts=facts, hrefs=hrefs))
 
     def section(self, section: Section, path: DataPath, level: int = 0) -> Node:
         """A section, or a part of one that stands at the level of its clauses."""
@@ -75,7 +82,10 @@ class _Composer:
             blocks=tuple(blocks),
             children=(
                 *self._children(section, section.clauses, (*path, "clauses"), level + 1),
-                *(self.section(part, ("policy", at), level + 1) for at, part in self.policy.parts(section.id)),
+                *(
+                    self.speaking_in(part).section(part, ("policy", at), level + 1)
+                    for at, part in self.policy.parts(section.id)
+                ),
             ),
             closing=self._notes(section.notes, (*path, "notes"), spot),
             basis=section.basis,

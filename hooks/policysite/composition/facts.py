@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from policysite.composition.wordlist import format_amount, format_date, join_list
 from policysite.domain.company import Adopter, Corporation, Desk
 from policysite.domain.model import PolicyData
-from policysite.domain.sections import EntrustmentSection
+from policysite.domain.sections import EntrustmentSection, RequestsSection
 from policysite.domain.speaker import whom, whose
 from policysite.domain.text import FactSlot, Language, PlaceholderError, Plain, Text, parse_placeholders
 from policysite.domain.value_forms import Form
@@ -21,9 +21,20 @@ def facts_of(policy: PolicyData, language: Language) -> Facts:
     return {path: value for path, value in _facts(policy, language) if value is not None}
 
 
-def hrefs_of(policy: PolicyData) -> Mapping[str, str]:
+def facts_in(policy: PolicyData, section: RequestsSection | None, language: Language) -> Facts:
+    """The facts as a section on requests and its forms say them: `{desk.…}`, `{fee.…}`, `{envelope.…}` are its own."""
+    found = facts_of(policy, language)
+    if section is None:
+        return found
+    desk = policy.requests_desk(section)
+    own = (*(_desk("desk", policy, desk, language) if desk else ()), *_procedure_of(section, language))
+    others = {path: value for path, value in found.items() if not path.startswith(("desk.", "fee.", "envelope."))}
+    return others | {path: value for path, value in own if value is not None}
+
+
+def hrefs_of(policy: PolicyData, section: RequestsSection | None = None) -> Mapping[str, str]:
     """Fact path → where a visitor gets to by following it, for the facts that are addresses or telephone numbers."""
-    contact = policy.contact_desk()
+    contact = policy.requests_desk(section) if section else policy.contact_desk()
     named = [(f"desks.{desk.id}", desk) for desk in policy.company.desks] + ([("desk", contact)] if contact else [])
     found = {"site.address": followed(Form.SITE_ADDRESS, policy.site.address)}
     for prefix, desk in named:
@@ -121,13 +132,18 @@ def _desk(prefix: str, policy: PolicyData, desk: Desk, language: Language) -> It
 
 def _procedure(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:
     requests = policy.requests()
-    if requests and requests.fee:
-        yield "fee.amount", format_amount(requests.fee.amount)
-    if requests and requests.envelope:
-        yield "envelope.marking", requests.envelope.marking.in_language(language)
+    if requests:
+        yield from _procedure_of(requests, language)
     entrustment = policy.section(EntrustmentSection)
     if entrustment and entrustment.tasks:
         yield "entrustment.tasks", join_list([task.in_language(language) for task in entrustment.tasks], language)
+
+
+def _procedure_of(requests: RequestsSection, language: Language) -> Iterator[tuple[str, str | None]]:
+    if requests.fee:
+        yield "fee.amount", format_amount(requests.fee.amount)
+    if requests.envelope:
+        yield "envelope.marking", requests.envelope.marking.in_language(language)
 
 
 def _publication(policy: PolicyData, language: Language) -> Iterator[tuple[str, str | None]]:

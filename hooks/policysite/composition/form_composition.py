@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policysite.composition.document import Document, plain
-from policysite.composition.facts import facts_of
+from policysite.composition.facts import facts_in
 from policysite.composition.form_document import (
     CheckOption,
     Checks,
@@ -56,7 +56,9 @@ class FormComposition:
 def compose_form(form: RequestForm, policy: PolicyData, document: Document, stamp: Stamp) -> FormComposition:
     """The form in the language of `document`, the policy it belongs to; pure, and total over broken references."""
     language = document.language
-    resolver = InlineResolver(language, facts_of(policy, language), spots_of(policy, language))
+    resolver = InlineResolver(
+        language, facts_in(policy, policy.requests_of(form.id), language), spots_of(policy, language)
+    )
     index = policy.forms.index(form)
     composer = _FormComposer(form, ("forms", index), language, resolver, FormFacts(policy, form, resolver), document)
     return FormComposition(composer.compose(stamp), tuple(dict.fromkeys(resolver.unresolved)))

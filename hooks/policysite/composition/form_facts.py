@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from policysite.composition.document import plain
-from policysite.composition.facts import facts_of
+from policysite.composition.facts import facts_in
 from policysite.composition.form_document import CheckOption, Checks, FixedText, FormItem, TextBlank
 from policysite.composition.inlines import InlineResolver
 from policysite.composition.numbering import Spot, spots_of
@@ -29,6 +29,7 @@ from policysite.domain.clauses import ReplyMethod
 from policysite.domain.forms import Asked, FormKind, RequestForm, RowData
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import IdentityDocument
+from policysite.domain.sections import RequestsSection
 from policysite.domain.text import Language, Text
 
 K = TypeVar("K", bound=StrEnum)
@@ -59,6 +60,11 @@ class FormFacts:
     policy: PolicyData
     form: RequestForm | None
     resolver: InlineResolver
+
+    @property
+    def requests(self) -> RequestsSection | None:
+        """The section on requests that the form belongs to."""
+        return self.policy.requests_of(self.form.id) if self.form else self.policy.requests()
 
     @property
     def language(self) -> Language:
@@ -97,7 +103,7 @@ class FormFacts:
 
     def in_japanese(self) -> FormFacts:
         """The same facts in Japanese, for what the postman and Japanese staff must read."""
-        facts, spots = facts_of(self.policy, "ja"), spots_of(self.policy, "ja")
+        facts, spots = facts_in(self.policy, self.requests, "ja"), spots_of(self.policy, "ja")
         return FormFacts(self.policy, self.form, InlineResolver("ja", facts, spots))
 
     def fill(self, pattern: Text, **values: str) -> str:
@@ -120,7 +126,7 @@ def _legal_words(words: Mapping[K, LegalWord], known: Iterable[K] | None = None)
 
 
 def _request_types(facts: FormFacts) -> Iterator[_Box]:
-    requests = facts.policy.requests()
+    requests = facts.requests
     fee = requests.fee if requests and facts.form and facts.form.kind is FormKind.REQUEST else None
     for box in _legal_words(REQUEST_TYPES, requests.types if requests else ()):
         charged = fee is not None and box.id in fee.applies_to
@@ -172,7 +178,7 @@ def _document(facts: FormFacts, document: IdentityDocument) -> _Box:
 
 
 def _fee(facts: FormFacts) -> Iterator[_Box]:
-    requests = facts.policy.requests()
+    requests = facts.requests
     fee = requests.fee if requests else None
     if fee:
         what = fee_words(fee.method, format_amount(fee.amount))
@@ -186,7 +192,7 @@ def _fee(facts: FormFacts) -> Iterator[_Box]:
 
 def sending_lines(facts: FormFacts) -> Iterator[str]:
     """Where a request goes and what stands on its envelope."""
-    requests = facts.policy.requests()
+    requests = facts.requests
     yield from address_lines(facts)
     if requests and requests.envelope:
         marking = facts.say(requests.envelope.marking)
@@ -198,8 +204,7 @@ def sending_lines(facts: FormFacts) -> Iterator[str]:
 def address_lines(facts: FormFacts) -> Iterator[str]:
     """The address a request is sent to, then the desk."""
     policy = facts.policy
-    requests = policy.requests()
-    desk = policy.desk(requests.desk if requests else None) or policy.contact_desk()
+    desk = policy.requests_desk(facts.requests)
     if desk is None:
         return
     address = policy.address(desk.address)
@@ -211,7 +216,7 @@ def address_lines(facts: FormFacts) -> Iterator[str]:
 
 def desk_lines(facts: FormFacts) -> Iterator[str]:
     """Whom to ask, in one line."""
-    desk = facts.policy.contact_desk()
+    desk = facts.policy.requests_desk(facts.requests)
     if desk is None:
         return
     phone = f" {facts.say(desk.phone_note)}" if desk.phone and desk.phone_note else ""

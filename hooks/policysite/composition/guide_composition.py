@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policysite.composition.document import Document, Note
-from policysite.composition.facts import facts_of
+from policysite.composition.facts import facts_in
 from policysite.composition.form_facts import FormFacts, address_lines, desk_lines
 from policysite.composition.inlines import InlineResolver
 from policysite.composition.numbering import anchor_of, spots_of
@@ -66,7 +66,7 @@ def compose_guide(policy: PolicyData, document: Document) -> RequestGuide | None
     if section is None:
         return None
     language = document.language
-    resolver = InlineResolver(language, facts_of(policy, language), spots_of(policy, language))
+    resolver = InlineResolver(language, facts_in(policy, section, language), spots_of(policy, language))
     return _GuideComposer(policy, section, document, FormFacts(policy, None, resolver)).compose()
 
 

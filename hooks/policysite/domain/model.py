@@ -62,6 +62,15 @@ class PolicyData:
         """The section on requests, or None."""
         return self.section(RequestsSection)
 
+    def requests_of(self, form_id: str) -> RequestsSection | None:
+        """The section on requests that names a form, for several may stand in one policy; else the first."""
+        sections = (section for section in self.policy if isinstance(section, RequestsSection))
+        return next((section for section in sections if form_id in section.forms), self.requests())
+
+    def requests_desk(self, section: RequestsSection | None) -> Desk | None:
+        """Whom requests go to: the desk of their section, else that of the contact section."""
+        return self.desk(section.desk if section else None) or self.contact_desk()
+
     def corporation(self, corporation_id: str) -> Corporation | None:
         """A corporation of the group by id; `operator` is the business itself."""
         if corporation_id == OPERATOR:
