@@ -49,7 +49,7 @@ _WAIVED = Finding(
 def test_文字の出力は一行と直し方() -> None:
     assert render_text([_FINDING], "ja") == (
         "policy_data/policy/06-joint-use.yml:12:5: エラー APPI-27-5-3 責任者がありません：100%\n"
-        "    → 書く\n    根拠: 法27条5項3号\n"
+        "    target: joint-use.manager\n    → 書く\n    根拠: 法27条5項3号\n"
     )
     assert render_text([_WAIVED], "en").endswith("    Basis: APPI Article 27(5)(iii)\n    Reason: asked\n")
 
@@ -59,6 +59,10 @@ def test_終わりに件数を一行で示す() -> None:
     shown = render_summary([_FINDING, _WAIVED], "ja")
     assert shown == "エラー 1 件・警告 0 件・参考 0 件。例外にした未決事項 1 件（--waived で表示）\n"
     assert render_summary([_WAIVED], "ja", listed=True).endswith("例外にした未決事項 1 件\n")
+    note = Finding(**{**_FINDING.__dict__, "level": Level.NOTE})
+    assert render_summary([note], "ja") == "エラー 0 件・警告 0 件・参考 1 件（--notes で表示）\n"
+    assert render_summary([note], "en") == "0 errors, 0 warnings, 1 note (list them with --notes)\n"
+    assert render_summary([note], "ja", notes_listed=True) == "エラー 0 件・警告 0 件・参考 1 件\n"
     assert render_summary([_FINDING, _WAIVED], "en") == (
         "1 error, 0 warnings, 0 notes; 1 waived (list them with --waived)\n"
     )
@@ -71,6 +75,21 @@ def test_件数は標準エラーに出て_出力には混ざらない(capsys: p
     assert shown.err not in shown.out
     main(["check", "--root", str(ROOT / "samples/minimal"), "--today", "2026-11-22", "--format", "json"])
     assert capsys.readouterr().err == ""
+
+
+def test_参考は求めたときだけ一件ずつ示し_プログラムにはいつも渡す(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["check", "--root", str(ROOT / "samples/minimal"), "--today", "2026-11-22"]
+    assert main(command) == 0
+    counted = capsys.readouterr()
+    assert counted.out == ""
+    assert main([*command, "--notes"]) == 0
+    listed = capsys.readouterr()
+    notes = re.findall(r"^\S+:\d+:\d+: 参考 ", listed.out, re.MULTILINE)
+    assert len(notes) > 0
+    assert f"参考 {len(notes)} 件（--notes で表示）" in counted.err
+    assert main([*command, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len([finding for finding in told if not finding["waived"]]) == len(notes)
 
 
 def test_JSON_の形() -> None:

@@ -44,9 +44,9 @@ class Inspection:
     """By version, the draft too, what each English text was made from; none where the data does not load."""
 
     def blocking(self, strict: bool) -> tuple[Finding, ...]:
-        """The findings that stop a build: errors, and warnings too where strict."""
-        stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-        return tuple(finding for finding in self.findings if finding.level in stops and not finding.waived)
+        """The findings that stop a build: errors, and warnings too where strict; a reminder stops nothing."""
+        levels = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+        return tuple(finding for finding in self.findings if finding.stops and finding.level in levels)
 
 
 def inspect_project(root: Path, today: date) -> Inspection:

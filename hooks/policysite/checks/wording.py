@@ -29,6 +29,7 @@ def finding_of(problem: Problem, words: RuleWords, context: Context, source: Sou
         fix=_filled(words.fix, problem.values, context.catalogue),
         why=_filled(words.why, problem.values, context.catalogue),
         basis=tuple(shown_basis(words)),
+        reminder=words.reminder,
     )
 
 

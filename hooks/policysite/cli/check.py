@@ -23,24 +23,26 @@ def register(commands: Any) -> None:
     add_today(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="出力の形 / output format")
     parser.add_argument("--waived", action="store_true", help="例外にした未決事項も表示する / list waived findings too")
+    parser.add_argument("--notes", action="store_true", help="参考も一件ずつ表示する / list notes one by one too")
     add_standing(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 clean, or notes and waived only · 1 findings of level warning or error · 2 nothing to compare with."""
+    """0 nothing that stops a strict build · 1 findings that stop it · 2 nothing to compare with."""
     inspection = inspect_project(options.root, day_of(options))
     try:
         findings = tuple(sorted((*inspection.findings, *compared(inspection, options))))
     except unknown_standing() as error:
         complain(str(error))
         return 2
-    print_findings(findings, options.format, options.lang, options.waived)
+    listed = options.format != "text" or options.notes
+    shown = [finding for finding in findings if listed or finding.waived or finding.level is not Level.NOTE]
+    print_findings(shown, options.format, options.lang, options.waived)
     if options.format == "text":
         # Beside the findings, which may go into a file or through a filter.
-        complain(render_summary(findings, options.lang, options.waived).rstrip("\n"))
-    open_findings = [f for f in findings if not f.waived and f.level is not Level.NOTE]
-    return 1 if open_findings else 0
+        complain(render_summary(findings, options.lang, options.waived, options.notes).rstrip("\n"))
+    return 1 if any(finding.stops for finding in findings) else 0
 
 
 def print_findings(findings: Iterable[Finding], format_name: str, language: Language, waived: bool) -> None:

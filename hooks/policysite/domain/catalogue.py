@@ -30,6 +30,8 @@ class RuleWords:
     """What of the citation was not read in a source and is to be checked against e-Gov."""
     in_force_from: date | None = None
     waivable: bool = True
+    reminder: bool = False
+    """Whether it reminds the company of a day, and therefore never stops what was announced."""
     covers: tuple[str, ...] = ()
 
 

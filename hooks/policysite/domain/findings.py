@@ -11,7 +11,7 @@ from policysite.domain.text import Text
 
 
 class Level(StrEnum):
-    """How bad a finding is; errors stop the build, warnings stop it under --strict, notes never."""
+    """How bad a finding is; errors stop the build, warnings stop it under --strict unless they remind, notes never."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -46,3 +46,10 @@ class Finding:
     basis: tuple[str, ...] = field(compare=False, default=())
     waived: bool = field(compare=False, default=False)
     waiver_reason: Text | None = field(compare=False, default=None)
+    reminder: bool = field(compare=False, default=False)
+    """Whether it reminds of a day that has come: it is shown as loud as its level, and stops nothing."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stands in the way of a release and of a strict build."""
+        return self.level is not Level.NOTE and not self.waived and not self.reminder

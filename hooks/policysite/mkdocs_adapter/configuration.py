@@ -88,12 +88,17 @@ def _publish(inspection: Inspection, config: MkDocsConfig) -> None:
 
 
 def _report(findings: tuple[Finding, ...]) -> None:
-    levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
-    for finding in findings:
-        if not finding.waived:
-            # MkDocs counts what is logged as a warning or worse, and a counted finding would end the preview.
-            level = logging.INFO if state.serving else levels[finding.level]
+    levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING}
+    told = [finding for finding in findings if not finding.waived]
+    for finding in told:
+        if finding.level is not Level.NOTE:
+            # MkDocs counts what is logged as a warning or worse: a counted finding would end the preview, and a
+            # counted reminder the publishing of what was announced.
+            level = logging.INFO if state.serving or finding.reminder else levels[finding.level]
             log.log(level, "%s", "\n".join(finding_lines(finding, state.language)))
+    notes = sum(finding.level is Level.NOTE for finding in told)
+    if notes:
+        log.info("参考 %d 件（policysite check --notes で表示） / notes: see policysite check --notes", notes)
 
 
 def _keep_last_good(count: int) -> None:

@@ -93,8 +93,9 @@ def _rule(rule_id: str, entry: dict[str, Any]) -> RuleWords:
             entry["doubt"] = _text(entry["doubt"])
         for name in ("basis", "covers"):
             entry[name] = tuple(entry.get(name, ()))
-        if "waivable" in entry:
-            entry["waivable"] = entry["waivable"] == "true"
+        for name in ("waivable", "reminder"):
+            if name in entry:
+                entry[name] = entry[name] == "true"
         if "in_force_from" in entry:
             entry["in_force_from"] = date.fromisoformat(entry["in_force_from"])
         return RuleWords(id=rule_id, **entry)

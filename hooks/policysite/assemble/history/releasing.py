@@ -11,7 +11,7 @@ from policysite.assemble.history.record_words import record_findings
 from policysite.assemble.inspection import Inspection
 from policysite.checks import Context
 from policysite.checks.wording import finding_of
-from policysite.domain.findings import Finding, Level
+from policysite.domain.findings import Finding
 from policysite.domain.releases import ReleaseHistory, Revision
 from policysite.history import HistoryProblem, gate
 from policysite.history.gate import judge_time
@@ -42,7 +42,7 @@ def prepare_release(inspection: Inspection, effective: date, given: Revision | N
     frozen = freeze(inspection.policy, prepared, effective, inspection.history.latest)
     words = record_findings(inspection, prepared) if given else ()
     found = tuple(sorted({*_findings(_problems(frozen, inspection), inspection), *words}))
-    return Preparation(None if any(_stops(finding) for finding in found) else frozen, found)
+    return Preparation(None if any(finding.stops for finding in found) else frozen, found)
 
 
 def write_prepared(root: Path, preparation: Preparation) -> Path:
@@ -65,10 +65,6 @@ def _findings(problems: Iterable[HistoryProblem], inspection: Inspection) -> Ite
     context = Context.of(inspection.policy, inspection.today, catalogue, load_tables())
     for found in problems:
         yield finding_of(found.problem, catalogue.rules[found.rule], context, found.sources)
-
-
-def _stops(finding: Finding) -> bool:
-    return finding.level is not Level.NOTE and not finding.waived
 
 
 __all__ = ["NextRelease", "Preparation", "prepare_release", "write_prepared"]

@@ -28,7 +28,7 @@ from policysite.assemble.storage.site_sums import (
     load_digests,
     verify_site,
 )
-from policysite.domain.findings import Finding, Level
+from policysite.domain.findings import Finding
 from policysite.domain.text import Text
 
 _FAULTS: Mapping[SiteFaultKind, Text] = {
@@ -74,8 +74,8 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing was found that is more than a note."""
-        return not self.differences and all(finding.level is Level.NOTE for finding in self.findings)
+        """Whether nothing was found that is more than a note or a reminder."""
+        return not self.differences and not any(finding.stops for finding in self.findings)
 
 
 def verify(site: Path, root: Path | None, day: date, rebuild: bool = False) -> Verification:

@@ -33,6 +33,7 @@ _GONE = Text(ja="ファイルがない", en="the file is missing")
 _WITHOUT = Text(ja="次の行がない", en="without these lines")
 _PROFILE = Text(ja="規則集 {profile} を選んだとき", en="with profile {profile}")
 _UNWAIVABLE = Text(ja="免除不可", en="cannot be waived")
+_REMINDER = Text(ja="公開を止めない", en="stops nothing")
 _FROM = Text(ja="{day} から", en="from {day}")
 
 
@@ -92,7 +93,7 @@ _OPENING = """# 検査の規則
 
 `policysite explain --all` が規則の言葉と試験の例から作ります。手では直しません。
 
-- 重さ：エラーは公開を止めます。警告は `--strict` のとき止めます。参考は止めません。
+- 重さ：エラーは公開を止めます。警告は `--strict` のとき止めます。参考と、期限が来たことの知らせは止めません。
 - 免除：`exceptions.yml` に規則・対象・理由・承認者・見直し期限を書きます。「免除不可」の規則は免除できません。
 - 緑の検査結果は「必要な記載がそろい、矛盾がない」ことを示します。「法令を遵守している」ことは示しません。
 - 「要確認」の根拠は、そこに書いた点を出典で確かめていません。e-Gov で確かめてください。
@@ -105,6 +106,8 @@ def _kind(rule: RuleWords, language: Language) -> str:
         parts.append(_PROFILE.in_language(language).format(profile=rule.profile))
     if rule.in_force_from:
         parts.append(_FROM.in_language(language).format(day=rule.in_force_from.isoformat()))
+    if rule.reminder:
+        parts.append(_REMINDER.in_language(language))
     if not rule.waivable:
         parts.append(_UNWAIVABLE.in_language(language))
     return ("・" if language == "ja" else ", ").join(parts)

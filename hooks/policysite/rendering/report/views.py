@@ -84,18 +84,25 @@ class ReviewReport:
     @property
     def publishable(self) -> bool:
         """Whether the strict build would publish."""
-        return not self.of_level(Level.ERROR) and not self.of_level(Level.WARNING)
+        return not any(finding.stops for finding in self.findings)
+
+    @property
+    def reminders(self) -> tuple[Finding, ...]:
+        """What is overdue: it stops nothing, and is not to be overlooked."""
+        return tuple(finding for finding in self.of_level(Level.WARNING) if finding.reminder)
 
     @property
     def verdict(self) -> str:
         """One line for somebody who reads nothing else."""
-        errors, warnings = len(self.of_level(Level.ERROR)), len(self.of_level(Level.WARNING))
+        errors = len(self.of_level(Level.ERROR))
+        warnings = sum(finding.stops for finding in self.of_level(Level.WARNING))
         if not self.publishable:
             return f"公開できません（エラー {errors} 件、警告 {warnings} 件）"
         open_questions = sum(waiver.question for waiver in self.waivers)
         rest = f"（未決事項 {open_questions} 件）" if open_questions else ""
         changed = f"変更 {len(self.changes)} 件、区分 {self.computed}" if self.computed else "変更なし"
-        return f"公開できます：{changed}{rest}"
+        overdue = f"。期限の過ぎた見直し {len(self.reminders)} 件" if self.reminders else ""
+        return f"公開できます：{changed}{rest}{overdue}"
 
 
 def grouped(entries: Sequence[CalendarEntry]) -> tuple[tuple[CalendarEntry, int], ...]:
