@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from policysite.composition.countries import country_name
 from policysite.composition.document import Document, Node
 from policysite.composition.facts import Facts, facts_of, with_facts
 from policysite.composition.numbering import anchor_of
-from policysite.composition.summary import Stated, Summary
+from policysite.composition.statements import distinct
+from policysite.composition.summary import Stated, Statement, Summary, Way
 from policysite.composition.wordlist import format_amount, join_list
 from policysite.domain.clauses import ProvisionClause, ProvisionGround
 from policysite.domain.model import PolicyData
@@ -17,6 +19,7 @@ from policysite.domain.text import Language, Text
 from policysite.rendering.page_words import page_word
 
 SHOWN = 3
+_NAMED_APART = (ProvisionGround.CONSENT, ProvisionGround.OPT_OUT)
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ class _Writer:
             ("glance-why", self._why()),
             ("glance-recipients", self._recipients()),
             ("glance-joint-use", self._joint_use()),
-            ("glance-abroad", self._section_kind("foreign-transfer")),
+            ("glance-abroad", self._abroad()),
+            ("glance-elsewhere", self._elsewhere()),
             ("glance-requests", self._requests()),
         ):
             yield GlanceCard(self._word(key), tuple(lines))
@@ -130,7 +134,7 @@ class _Writer:
             # Without a section on what is acquired, only the items that are shared are known; the card says so.
             names = [self._say(item.text) for item in self.summary.items]
             yield GlanceLine(opening(some_of(names, self.document.language, 6)), label=self._word("shared-items"))
-            for anchor in dict.fromkeys(item.anchor for sharing in self.summary.sharings for item in sharing.items):
+            for anchor in dict.fromkeys(item.anchor for item in self.summary.items):
                 yield self._clause(anchor)
 
     def _why(self) -> Iterator[GlanceLine]:
@@ -150,37 +154,58 @@ class _Writer:
             if section.default == "consent":
                 yield GlanceLine(self._word("with-consent"), f"#{section.id}")
             yield from self._exceptions(section)
-        for sharing in self.summary.sharings_of("provision"):
-            if sharing.recipients:
-                first = sharing.recipients[0].anchor
-                yield GlanceLine(opening(self._list(sharing.recipients)), f"#{first}", self._word("recipients"))
+        for made in self.summary.of(Way.PROVISION):
+            if made.recipients:
+                label = "recipients-consent" if made.ground == ProvisionGround.CONSENT else "recipients"
+                yield self._line(made, opening(self._list(made.recipients)), made.recipients, self._word(label))
+        for made in self.summary.of(Way.OPT_OUT):
+            yield self._line(made, opening(self._list(made.items)), made.items, self._word("way-opt-out"))
+        yield from self._none_of("opt-out")
+
+    def _line(self, made: Statement, text: str, stated: Sequence[Stated], label: str = "") -> GlanceLine:
+        """What a statement says, or the clause to read where only its words say it."""
+        anchor = stated[0].anchor if stated else made.anchor
+        return GlanceLine(text or self._clause(made.anchor).text, f"#{anchor}", label)
 
     def _exceptions(self, section: ThirdPartySection) -> Iterator[GlanceLine]:
         label, cases = self._word("other-cases"), list(_cases(section.clauses))
         for clause in cases[: SHOWN + 1 if len(cases) == SHOWN + 1 else SHOWN]:
-            yield GlanceLine(self._case(section, clause), f"#{anchor_of(section.id, clause.id)}", label)
+            yield GlanceLine(self._case(clause), f"#{anchor_of(section.id, clause.id)}", label)
             label = ""
         if len(cases) > SHOWN + 1:
             yield GlanceLine(self._word("more-cases", rest=str(len(cases) - SHOWN)), f"#{section.id}")
 
-    def _case(self, section: ThirdPartySection, clause: ProvisionClause) -> str:
-        """A case by its short name, or in its own words where the data names no ground."""
+    def _case(self, clause: ProvisionClause) -> str:
+        """A case by its short name; its own words are legal text, which the link leads to."""
         if clause.exception:
             return self._word(f"ground-{clause.exception.value}")
-        node = self.document.node(anchor_of(section.id, clause.id))
-        return next(node.texts(), "") if node else ""
+        if clause.provision and clause.provision.ground:
+            return self._word(f"ground-{clause.provision.ground.value}")
+        if clause.provision:
+            return self._word("case-contract" if clause.provision.contract else "case-planned")
+        return self._word("case-unnamed")
 
     def _joint_use(self) -> Iterator[GlanceLine]:
-        for sharing in self.summary.sharings_of("joint-use"):
-            yield GlanceLine(self._list(sharing.recipients), f"#{sharing.recipients[0].anchor}")
+        for made in self.summary.of(Way.JOINT_USE):
+            yield self._line(made, self._list(made.recipients), made.recipients)
         yield from self._none_of("joint-use")
 
-    def _section_kind(self, kind: str) -> Iterator[GlanceLine]:
-        for section in self.policy.policy:
-            if section.kind == kind and section.declared is not Declared.NONE:
-                node = self._node(section)
-                yield GlanceLine(node.heading_text, f"#{section.id}")
-        yield from self._none_of(kind)
+    def _abroad(self) -> Iterator[GlanceLine]:
+        for made in self.summary.of(Way.ABROAD):
+            country = country_name(made.country, self.document.language) if made.country else ""
+            yield self._line(made, self._list(made.recipients), made.recipients, country)
+        yield from self._none_of("foreign-transfer")
+
+    def _elsewhere(self) -> Iterator[GlanceLine]:
+        """Entrustment, succession and what is not personal data as such."""
+        others = (Way.ENTRUSTMENT, Way.SUCCESSION, Way.PSEUDONYMIZED, Way.RELATED, Way.TRANSMISSION)
+        for way in others:
+            made = self.summary.of(way)
+            label = self._word(f"way-{way.value}")
+            if made:
+                stated = distinct(who for one in made for who in one.recipients or one.purposes)
+                yield self._line(made[0], opening(self._list(stated)), stated, label)
+        yield from self._none_of("entrustment")
 
     def _none_of(self, kind: str) -> Iterator[GlanceLine]:
         for section in self.policy.policy:
@@ -218,7 +243,8 @@ class _Writer:
 def _cases(clauses: Iterable[ProvisionClause]) -> Iterator[ProvisionClause]:
     """The cases other than consent in which the text allows a provision, without clauses that only group others."""
     for clause in clauses:
-        if clause.exception_unnamed or clause.provision or clause.exception not in (None, ProvisionGround.CONSENT):
+        planned = clause.provision and clause.provision.ground not in _NAMED_APART
+        if clause.exception_unnamed or planned or clause.exception not in (None, *_NAMED_APART):
             yield clause
         else:
             yield from _cases(clause.clauses)

@@ -9,7 +9,7 @@ from typing import Any
 
 from policysite.composition.document import Document
 from policysite.composition.facts import facts_of, with_facts
-from policysite.composition.summary import PurposeLine, Sharing, Stated, Summary
+from policysite.composition.summary import PurposeLine, Stated, Statement, Summary, Way
 from policysite.domain.model import PolicyData
 from policysite.domain.text import LANGUAGES, Text
 
@@ -18,6 +18,12 @@ _CONTEXT: Mapping[str, Any] = {
     "dct": "http://purl.org/dc/terms/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_ROLES = {
+    Way.PROVISION: ("dpv:hasRecipientThirdParty", "dpv:ThirdParty"),
+    Way.OPT_OUT: ("dpv:hasRecipientThirdParty", "dpv:ThirdParty"),
+    Way.JOINT_USE: ("dpv:hasJointDataControllers", "dpv:JointDataControllers"),
 }
 
 
@@ -63,7 +69,7 @@ def _organization(policy: PolicyData, facts: Mapping[str, str], document: Docume
 
 
 def render_privacy_vocabulary(policy: PolicyData, summary: Summary, effective: date | None, site: str) -> str:
-    """`policy.jsonld`: a privacy notice with a process for each purpose of use, in DPV 2 terms and both languages."""
+    """`policy.jsonld`: a privacy notice with a process for each purpose of use and each statement, in DPV 2 terms."""
     writer = _Writer(policy, site)
     notice: dict[str, Any] = {
         "@context": _CONTEXT,
@@ -77,7 +83,10 @@ def render_privacy_vocabulary(policy: PolicyData, summary: Summary, effective: d
             "dpv:hasName": writer.words(policy.company.operator.name),
             **writer.address(),
         },
-        "dpv:hasProcess": [writer.process(line) for line in summary.purposes],
+        "dpv:hasProcess": [
+            *(writer.process(line) for line in summary.purposes),
+            *(writer.statement(number, one, summary) for number, one in enumerate(summary.statements, 1)),
+        ],
     }
     if effective:
         notice["dct:valid"] = {"@type": "xsd:date", "@value": effective.isoformat()}
@@ -91,7 +100,7 @@ class _Writer:
         self.site = site
         self.policy = policy
         self.facts = {language: facts_of(policy, language) for language in LANGUAGES}
-        self.sensitive = {item.label for item in policy.registers.data_items if item.sensitive}
+        self.sensitive = {item.id for item in policy.registers.data_items if item.sensitive}
 
     def words(self, text: Text) -> list[Mapping[str, str]]:
         return [
@@ -115,23 +124,39 @@ class _Writer:
             "dpv:hasDataSubject": [
                 {"@type": "dpv:DataSubject", "skos:prefLabel": self.words(subject)} for subject in line.subjects
             ],
-            "dpv:hasProcess": [self._sharing(sharing) for sharing in line.sharings],
         }
 
-    def _sharing(self, sharing: Sharing) -> Mapping[str, Any]:
-        kind = "dpv:ThirdParty" if sharing.kind == "provision" else "dpv:JointDataControllers"
-        role = "dpv:hasRecipientThirdParty" if sharing.kind == "provision" else "dpv:hasJointDataControllers"
-        return {
+    def statement(self, number: int, statement: Statement, summary: Summary) -> Mapping[str, Any]:
+        """One statement; it names purposes of use by their nodes, and words purposes of its own."""
+        own = {line.purpose.id for line in summary.purposes}
+        role, kind = _ROLES.get(statement.way, ("dpv:hasRecipient", "dpv:Recipient"))
+        node: dict[str, Any] = {
+            "@id": f"{self.site}#statement-{number}",
             "@type": "dpv:Process",
             "dpv:hasProcessing": {"@id": "dpv:Share"},
-            "dct:source": {"@id": f"{self.site}#{sharing.anchor}"},
-            "dpv:hasPersonalData": list(self._items(sharing)),
-            role: [{"@type": kind, "dpv:hasName": self.words(one.text)} for one in sharing.recipients],
+            "dct:type": statement.way.value,
+            "dct:source": {"@id": f"{self.site}#{statement.anchor}"},
+            "dpv:hasPurpose": [self._purpose(one, own) for one in statement.purposes],
+            "dpv:hasPersonalData": list(self._items(statement)),
+            role: [{"@type": kind, "dpv:hasName": self.words(one.text)} for one in statement.recipients],
         }
+        if statement.ground == "consent":
+            node["dpv:hasLegalBasis"] = {"@id": "dpv:Consent"}
+        if statement.country:
+            node["dpv:hasCountry"] = {"@type": "dpv:Country", "skos:notation": statement.country}
+        if statement.matters:
+            node["dct:description"] = self.words(statement.matters)
+        return {key: value for key, value in node.items() if value}
 
-    def _items(self, sharing: Sharing) -> Iterator[Mapping[str, Any]]:
-        for item in sharing.items:
-            kind = "dpv:SensitivePersonalData" if item.text in self.sensitive else "dpv:PersonalData"
+    def _purpose(self, stated: Stated, own: set[str]) -> Mapping[str, Any]:
+        if stated.id in own:
+            return {"@id": f"{self.site}#purpose-{stated.id}"}
+        return {"@type": "dpv:Purpose", "skos:prefLabel": self.words(stated.text)}
+
+    def _items(self, statement: Statement) -> Iterator[Mapping[str, Any]]:
+        for item in statement.items:
+            kind = "dpv:SensitivePersonalData" if item.id in self.sensitive else "dpv:PersonalData"
+            kind = "dpv:Data" if statement.way is Way.TRANSMISSION else kind
             yield {"@type": kind, "skos:prefLabel": self.words(item.text)}
 
     def _clause(self, stated: Stated) -> str:

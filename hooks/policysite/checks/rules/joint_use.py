@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policysite.checks.context import Context
 from policysite.checks.rules.public_matters import corporation_parts
 from policysite.checks.rules.purposes import OPEN_END
+from policysite.composition.arrangements import MATTERS, Arrangement, arrangements
 from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause
 from policysite.domain.findings import Level, Problem
 from policysite.domain.model import OPERATOR
@@ -40,12 +41,13 @@ def fact_stated(context: Context) -> Iterator[Problem]:
 
 
 def matters_stated(context: Context) -> Iterator[Problem]:
-    """Items, range of users, purposes and the responsible party are all stated."""
-    for path, _ in practised(context):
-        clauses = _clauses(context, path)
-        for matter in ("data_items", "users", "purposes", "manager"):
-            if not any(getattr(clause, matter) for _, clause in clauses):
-                yield Problem((*path, matter), {"matter": f"joint-{matter.replace('_', '-')}"})
+    """Items, range of users, purposes and the responsible party are all stated, for each joint use."""
+    for path, section in practised(context):
+        made = arrangements(path, section.clauses)
+        for one in made or (Arrangement[JointUseClause](path, None, (), ()),):
+            for matter in MATTERS[JointUseClause]:
+                if not one.says(matter):
+                    yield Problem((*one.path, matter), {"matter": f"joint-{matter.replace('_', '-')}"})
 
 
 def manager_described(context: Context) -> Iterator[Problem]:
@@ -60,11 +62,13 @@ def manager_described(context: Context) -> Iterator[Problem]:
 
 def manager_reachable(context: Context) -> Iterator[Problem]:
     """The responsible party is one of the users, and a contact for the jointly used data is given."""
-    for path, _ in practised(context):
-        clauses = _clauses(context, path)
-        users = {user for _, clause in clauses for user in clause.users} | {OPERATOR}
-        for where, clause in clauses:
-            if clause.manager and clause.manager not in users:
+    for path, section in practised(context):
+        made = arrangements(path, section.clauses)
+        for where, clause in _clauses(context, path):
+            # A manager who is named once for several joint uses is one of the users of each.
+            naming = [one.parts for one in made if any(part is clause for _, part in one.parts)]
+            users = [{user for _, part in parts for user in part.users} | {OPERATOR} for parts in naming]
+            if clause.manager and not all(clause.manager in of_one for of_one in users):
                 yield Problem((*where, "manager"), {"fault": "manager-no-user"})
             elif clause.manager not in (None, OPERATOR) and not _CONTACT.search(context.words(path)):
                 yield Problem((*where, "manager"), {"fault": "manager-no-contact"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policysite.checks.context import Context
 from policysite.checks.rules.purposes import OPEN_END, stated_purposes
+from policysite.composition.arrangements import MATTERS, arrangements
 from policysite.domain.clauses import Clause, JointUseClause, ProvisionClause, ProvisionGround
 from policysite.domain.findings import Level, Problem
 from policysite.domain.paths import DataPath
@@ -26,7 +27,6 @@ _CLOSED_LIST = frozenset(ProvisionGround) - {
     ProvisionGround.JOINT_USE,
 }
 _VAGUE_RECIPIENT = re.compile("各種(?!学校)|その他|関係会社|関連会社|第三者|パートナー$")
-_PARTS = ("purposes", "data_items", "recipients", "method")
 
 
 def practised(context: Context) -> Iterator[tuple[DataPath, ThirdPartySection]]:
@@ -120,15 +120,15 @@ def purposes_worded_alike(context: Context) -> Iterator[Problem]:
 
 
 def provision_described(context: Context) -> Iterator[Problem]:
-    """A planned provision says its purposes, items, method and recipients."""
-    for path, _ in practised(context):
-        for where, clause in context.below(path, ProvisionClause):
-            if clause.provision:
-                parts = [clause, *context.clauses_of(where, ProvisionClause)]
-                missing = [name for name in _PARTS if not any(getattr(part, name) for part in parts)]
+    """Each planned provision says its purposes, items, method and recipients."""
+    for path, section in practised(context):
+        for made in arrangements(path, section.clauses):
+            if any(clause.provision for clause in made.within):
+                missing = [name for name in MATTERS[ProvisionClause] if not made.says(name)]
                 yield from (
-                    Problem((*where, "provision", name), {"fault": f"no-{name}", "found": ""}) for name in missing
+                    Problem((*made.path, "provision", name), {"fault": f"no-{name}", "found": ""}) for name in missing
                 )
+        for where, clause in context.below(path, ProvisionClause):
             if clause.method:
                 for index, text in enumerate(clause.text):
                     if OPEN_END.search(text.ja):
