@@ -47,6 +47,13 @@ def test_条文の示し方(citations: list[str], ja: str, en: str) -> None:
     assert (cited(citations, "ja"), cited(citations, "en")) == (ja, en)
 
 
+def test_号は英語ではローマ数字になる() -> None:
+    """The number of an item is what a reader looks up: iv is not iiii, and item 9 is not item 11."""
+    numerals = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
+    for item, numeral in enumerate(numerals.split(), 1):
+        assert cited([f"法2条{item}号"], "en") == f"APPI Article 2({numeral})"
+
+
 def test_確かめていない条文は英語でもそう言う() -> None:
     assert grounds(["法29条（要確認）", "表記の統一"], "en") == "APPI Article 29 (unverified); uniform spelling"
     assert grounds(["法29条（要確認）", "表記の統一"], "ja") == "法29条（要確認）、表記の統一"

@@ -21,7 +21,7 @@ EXTRAS = tuple(project()["optional-dependencies"])
 # What a declared dependency cannot be without, and that is used by its own name: its name → the one that brings it.
 BROUGHT = {"markdown": "mkdocs", "packaging": "pytest", "referencing": "jsonschema"}
 # Extras that a module's code may use beside what the package itself needs.
-USED = {"hooks": (), "tests": ("test",), "tools": ("test", "fonts")}
+USED = {"hooks": (), "tests": ("test",), "tools": ("test", "fonts", "mutants")}
 
 
 def lowest() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from tests.history.change_cases import CASES, ChangeCase
 from tests.history.made_history import revision
 from tests.history.made_policy import edited_all, made_policy, said
@@ -13,9 +14,15 @@ from policysite.composition import compose
 from policysite.domain.clauses import Clause
 from policysite.domain.comparison import Comparison, ComparisonRow, RowStatus
 from policysite.domain.releases import ClauseReason
-from policysite.domain.text import LANGUAGES
+from policysite.domain.text import LANGUAGES, Language
 from policysite.history import compare, diff
+from policysite.rendering.comparison.table_html import render_comparison_html, render_comparison_table
+from policysite.rendering.comparison.words import STATUSES
 
+VERDICT: dict[Language, str] = {
+    "ja": "変更|S1 更新|個人情報保護法32条1項3号・38条",
+    "en": "changed|S1 Update|APPI Articles 32(1)(iii), 38",
+}
 LAW = "当社は、法令を守り、従業者を教育します。"
 
 
@@ -77,6 +84,21 @@ def test_手数料を上げると条項に新旧と根拠が出る(language: str
     found = row(comparison, "requests-fee")
     assert (found.status, found.change_class, found.basis) == (RowStatus.CHANGED, "S1", ("法32条1項3号", "法38条"))
     assert [s.text for p in found.paragraphs for s in p.segments if s.kind != "same"] == ["800", "900"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_表の行は何が変わり_どの区分でどの根拠かを示す(language: Language) -> None:
+    """What a lawyer reads a row for: its status, its class and its law, in the file and on the page."""
+    comparison = table(("policy.requests.fee.amount", 900), language=language)
+    for html in (render_comparison_html(comparison), str(render_comparison_table(comparison))):
+        rows = LexborHTMLParser(html).css("table.ps-compare tr[class^=ps-row-]")
+        changed = [row for row in rows if row.attributes["class"] != "ps-row-same"]
+        verdicts = [row.css("td")[-1].text(separator="|", strip=True) for row in changed]
+        assert verdicts == [VERDICT[language]]
+        # A clause that stays says so, and no class and no law.
+        same = {row.css("td")[-1].text(strip=True) for row in rows if row.attributes["class"] == "ps-row-same"}
+        assert same == {STATUSES[RowStatus.SAME].in_language(language)}
+        assert len(rows) > len(changed)
 
 
 def test_理由は条項ごとに付けられる() -> None:

@@ -8,17 +8,38 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from tests.history.made_history import first_step, frozen_steps, joint_use_step
-from tests.history.made_policy import said
+from tests.history.made_history import Step, first_step, frozen_steps, joint_use_step
+from tests.history.made_policy import made_policy, said
 
 from policysite.assemble.history.files import feed_head
 from policysite.assemble.history.timeline import Timeline
+from policysite.domain.changes import Effect
+from policysite.domain.effects import EFFECTS
 from policysite.domain.releases import ReleaseHistory
+from policysite.domain.sections import Section
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import SCHEMAS, render_atom, render_changes, render_versions, schema_text
 
 ADDRESS = "https://mihon.example/"
 PREFIXES = {"ja": "", "en": "en/"}
+ASK = "ご不明な点は窓口へお尋ねください。"
+
+
+def _reordered() -> tuple[Section, ...]:
+    sections = made_policy().policy
+    return (*sections[:2], *sections[3:], sections[2])
+
+
+EFFECT_STEPS = {
+    Effect.HANDLING: joint_use_step(),
+    Effect.FACT: Step(date(2026, 4, 1), (("policy.requests.fee.amount", 900),)),
+    Effect.NUMBERING: Step(date(2026, 4, 1), (("policy", _reordered()),)),
+    Effect.WORDS: Step(
+        date(2026, 4, 1),
+        (("policy.extra.clauses.second.text.0", said(ASK.replace("ご不明な点は", "ご不明な点は、"), f"EN<{ASK}>")),),
+    ),
+}
+YES = {"ja": "個人情報の取扱いが変わります。", "en": "How we handle personal information changes."}
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -80,6 +101,23 @@ def test_変更のデータは区分と根拠と新旧を示す(timeline: Timeli
     assert (change["target"], change["class"], change["basis"]) == ("joint-use.manager.manager", "S3", ["法27条6項"])
     assert (change["old"]["ja"], change["new"]["ja"]) == ("みほんハブ株式会社", "みほん商店株式会社")
     assert first["changes"] == []
+
+
+@pytest.mark.parametrize("effect", Effect)
+def test_取扱いが変わるかどうかを読む人と機械に同じに伝える(effect: Effect) -> None:
+    """The answer that a reader acts on: yes for a change of handling only, in the feeds and in the data alike."""
+    step = EFFECT_STEPS[effect]
+    timeline = Timeline(
+        ReleaseHistory(tuple(one.release for one in frozen_steps([first_step(), step]))), step.effective
+    )
+    new, first = json.loads(render_changes(timeline.entries, ADDRESS, PREFIXES))["changes"]
+    assert (new["answer"], new["handling_changed"]) == (str(effect), effect is Effect.HANDLING)
+    assert (first["answer"], first["handling_changed"]) == (None, False)
+    for language in LANGUAGES:
+        feed = ElementTree.fromstring(render_atom(feed_head(timeline, language), timeline.entries))
+        said = ["".join(entry.itertext()) for entry in feed.findall(f"{ATOM}entry")]
+        assert [YES[language] in text for text in said] == [effect is Effect.HANDLING, False]
+        assert [EFFECTS[effect].in_language(language) in text for text in said] == [True, False]
 
 
 def test_公開の前はフィードを作らない() -> None:

@@ -204,3 +204,40 @@ def test_英語では括弧も条も英語の形になる() -> None:
     ]
     assert [fill("{①}", position, "ja") for position in (20, 21)] == ["⑳", "(21)"]
     assert [fill("{イ}", position, "ja") for position in (1, 2, 3, 25)] == ["イ", "ロ", "ハ", "ヰ"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "signs"),
+    [
+        ("n", "1 2 3 4 5 6 7 8 9 10 11"),
+        ("１", "１ ２ ３ ４ ５ ６ ７ ８ ９ １０ １１"),
+        ("一", "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一"),
+        ("①", "① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ (21) (22)"),
+        ("A", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z AA AB"),
+        ("a", "a b c d e f g h i j k l m n o p q r s t u v w x y z aa ab"),
+        ("I", "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"),
+        ("i", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"),
+        ("ア", "ア イ ウ エ オ カ キ ク ケ コ サ シ ス セ ソ"),
+        ("イ", "イ ロ ハ ニ ホ ヘ ト チ リ ヌ ル ヲ ワ カ ヨ"),
+    ],
+)
+def test_番号の続き方は書き出したとおりである(sign: str, signs: str) -> None:
+    assert [fill(f"{{{sign}}}", position, "ja") for position, _ in enumerate(signs.split(), 1)] == signs.split()
+
+
+@pytest.mark.parametrize(
+    ("position", "roman", "kanji"),
+    [(40, "xl", "四十"), (44, "xliv", "四十四"), (49, "xlix", "四十九"), (50, "l", "五十"), (90, "xc", "九十"),
+     (99, "xcix", "九十九"), (100, "c", "百"), (110, "cx", "百十"), (149, "cxlix", "百四十九"),
+     (214, "ccxiv", "二百十四")],
+)  # fmt: skip
+def test_大きな番号も正しく書く(position: int, roman: str, kanji: str) -> None:
+    assert (fill("{i}", position, "ja"), fill("{一}", position, "ja")) == (roman, kanji)
+    assert fill("{I}", position, "en") == roman.upper()
+
+
+@pytest.mark.parametrize(
+    ("sign", "english"), [("１", "4"), ("一", "4"), ("ア", "d"), ("イ", "d"), ("i", "iv"), ("①", "④")]
+)
+def test_英語の番号に日本語の文字を使わない(sign: str, english: str) -> None:
+    assert fill(f"{{{sign}}}", 4, "en") == english
