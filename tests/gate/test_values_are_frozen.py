@@ -15,7 +15,7 @@ GATHERING = {
     "TermMarking": "remembers which terms of a page are marked already",
     "_Seen": "gathers the anchors and links of the pages that are walked",
     "InlineResolver": "gathers what of a text resolves to nothing",
-    "_State": "what the engine's hooks hand from one event to the next",
+    "State": "what the engine's hooks hand from one event to the next",
 }
 
 
