@@ -31,7 +31,6 @@ from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkerOutcome, WorkR
 ROOT = Path(__file__).parents[1]
 # Such a test starts browsers or waits for a preview: too slow to be asked about every change.
 TOO_SLOW = ("tests/browser/", "tests/serve/", "tests/fuzz/", "tests/faults/", "tests/reproducible/")
-MOST_FILES = 8
 SECONDS = 240
 NOTICED, SURVIVED, UNDECIDED = "noticed", "SURVIVED", "undecided"
 
@@ -74,7 +73,7 @@ def annotations(tree: ast.Module) -> Iterator[tuple[int, int]]:
                     yield from ((line, column) for column in range(first, last))
 
 
-def tests_of(module: Path) -> list[str]:
+def tests_of(module: Path, most: int) -> list[str]:
     """The test files nearest to a module: those that import it, then its package, then its room."""
     parts = module.relative_to("hooks").with_suffix("").parts
     found: dict[str, None] = {}
@@ -84,23 +83,23 @@ def tests_of(module: Path) -> list[str]:
         for file in sorted(Path("tests").rglob("test_*.py")):
             if not file.as_posix().startswith(TOO_SLOW) and wanted.search(file.read_text("utf-8")):
                 found.setdefault(file.as_posix())
-        if len(found) >= MOST_FILES:
+        if len(found) >= most:
             break
-    return list(found)[:MOST_FILES]
+    return list(found)[:most]
 
 
 @cache
-def command_of(module: Path) -> str:
+def command_of(module: Path, most: int) -> str:
     """The tests of a module as a command; empty where there are none, or where they fail as the code is."""
-    tests = " ".join(tests_of(module))
+    tests = " ".join(tests_of(module, most))
     options = "-q -x -n 0 -p no:cacheprovider -m 'not slow and not browser'"
     command = f"{sys.executable} -m pytest {options} {tests}"
     return command if tests and run_tests(command, SECONDS)[0] is TestOutcome.SURVIVED else ""
 
 
-def tried(change: MutationSpec) -> tuple[str, WorkResult | None]:
+def tried(change: MutationSpec, most: int) -> tuple[str, WorkResult | None]:
     """What the tests say of a change; a run without an end or without tests that pass says nothing."""
-    command = command_of(Path(change.module_path))
+    command = command_of(Path(change.module_path), most)
     if not command:
         return UNDECIDED, None
     result = mutate_and_test([change], command, SECONDS)
@@ -125,6 +124,9 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="hooks/policysite", help="a folder or module to draw from")
+    parser.add_argument(
+        "--files", type=int, default=8, help="test files, the nearest first, that a module meets at most"
+    )
     parser.add_argument("--least", type=int, default=0, help="noticed changes of a hundred that are asked for")
     parser.add_argument("--place", type=Path, default=ROOT / "build/mutants", help="folder of the copy; it is replaced")
     options = parser.parse_args()
@@ -136,7 +138,7 @@ def main() -> int:
         modules = sorted(only.rglob("*.py")) if only.is_dir() else [only]
         counts: Counter[str] = Counter()
         for number, change in enumerate(sampled(modules, options.sample, random.Random(options.seed)), 1):
-            verdict, result = tried(change)
+            verdict, result = tried(change, options.files)
             counts[verdict] += 1
             where = f"{change.module_path}:{change.start_pos[0]}:{change.start_pos[1] + 1}"
             print(f"{number} {verdict} {where} {change.operator_name}", flush=True)
