@@ -121,7 +121,7 @@ class _FormComposer:
             items=self._items(row, _joined(heading, label, self.language), path),
             references=row.fields,
             hint=self._say(row.hint, *path, "hint"),
-            required=row.required,
+            required=self.facts.required(row),
         )
 
     def _items(self, row: RowData, place: str, path: DataPath) -> tuple[FormItem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,7 +12,13 @@ from policysite.composition.facts import facts_in
 from policysite.composition.form_document import CheckOption, Checks, FixedText, FormItem, TextBlank
 from policysite.composition.inlines import InlineResolver
 from policysite.composition.numbering import Spot, spots_of
-from policysite.composition.request_papers import agent_papers, identity_documents
+from policysite.composition.request_papers import (
+    PaperRequirement,
+    agent_papers,
+    described_requesters,
+    identity_asked_of,
+    identity_documents,
+)
 from policysite.composition.request_words import (
     CHOSEN_METHODS,
     DISCLOSURES,
@@ -25,7 +31,7 @@ from policysite.composition.request_words import (
     fee_words,
 )
 from policysite.composition.wordlist import format_amount, join_list
-from policysite.domain.clauses import ReplyMethod
+from policysite.domain.clauses import ReplyMethod, Requester
 from policysite.domain.forms import Asked, FormKind, RequestForm, RowData
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import IdentityDocument
@@ -48,6 +54,13 @@ _TRACEABLE = Text(
     en="Send it by a traceable service (such as simplified registered mail).",
 )
 _AGENT_IDENTITY = Text(ja="代理人の本人確認書類（いずれか1点）", en="An identity document of the agent (any one)")
+_AUTHORITY = Text(
+    ja="代理人であることを確認する書類（{documents}のいずれか1点）",
+    en="Proof of the agent's authority (any one of: {documents})",
+)
+_ANY_ONE = Text(ja="代理人の書類（{documents}のいずれか1点）", en="A document of the agent (any one of: {documents})")
+_ASKED_OF = Text(ja="（{who}の場合）", en="({who})")
+_ASKED_WHEN = Text(ja="次の方が請求する場合に必要です：{who}", en="Needed if the request is made by: {who}")
 _WHICH = Text(ja="書類の名前", en="Name of the document")
 _MASK = Text(ja="（{masking}）", en="({masking})")
 _COMPLAINTS = Text(ja="苦情の申出先も同じです。", en="Complaints go to the same desk.")
@@ -79,8 +92,20 @@ class FormFacts:
         if boxes is None:
             yield from (FixedText(text=line) for line in _LINES[row.ask](self))
             return
+        if row.ask is Asked.IDENTITY_DOCUMENTS and row.required and not self.required(row):
+            yield FixedText(text=self.fill(_ASKED_WHEN, who=self.names(identity_asked_of(self.policy))))
         options = tuple(self._option(row, place, box) for box in boxes(self))
-        yield Checks(name=row.id, options=options, columns=row.columns, single=row.single, required=row.required)
+        yield Checks(name=row.id, options=options, columns=row.columns, single=row.single, required=self.required(row))
+
+    def required(self, row: RowData) -> bool:
+        """Whether everybody fills the row in: identity papers only where the policy asks them of all."""
+        if row.ask is not Asked.IDENTITY_DOCUMENTS:
+            return row.required
+        return row.required and identity_asked_of(self.policy) == described_requesters(self.policy)
+
+    def names(self, requesters: Iterable[Requester]) -> str:
+        """The names of requesters in the form's language."""
+        return join_list([self.say(REQUESTERS[requester].label) for requester in requesters], self.language)
 
     def _option(self, row: RowData, place: str, box: _Box) -> CheckOption:
         separator = "：" if self.language == "ja" else ": "
@@ -163,12 +188,27 @@ def _identity_documents(facts: FormFacts) -> Iterator[_Box]:
 def _agent_documents(facts: FormFacts) -> Iterator[_Box]:
     identity = identity_documents(facts.policy)
     for paper in agent_papers(facts.policy):
+        asked = facts.fill(_ASKED_OF, who=facts.names(paper.by)) if paper.by else ""
         if paper.form and paper.form != facts.form:
-            yield _Box(paper.form.id, paper.form.title)
-        elif paper.any_one and set(paper.documents) <= set(identity):
-            yield _Box("agent-identity", _AGENT_IDENTITY, write_in=_WHICH)
+            yield _Box(paper.form.id, paper.form.title, asked)
+        elif paper.words:
+            yield _Box(paper.anchor, paper.words, asked)
+        elif paper.any_one and not paper.authority and set(paper.documents) <= set(identity):
+            yield _Box("agent-identity", _AGENT_IDENTITY, asked, write_in=_WHICH)
+        elif paper.any_one:
+            yield _any_one(paper, asked)
         else:
-            yield from (_document(facts, document) for document in paper.documents)
+            boxes = (_document(facts, document) for document in paper.documents)
+            yield from (replace(box, note=box.note + asked) for box in boxes)
+
+
+def _any_one(paper: PaperRequirement, asked: str) -> _Box:
+    """Documents of which one is enough are one thing to enclose."""
+    ja = join_list([document.submitted.ja for document in paper.documents], "ja")
+    en = join_list([document.submitted.en for document in paper.documents], "en", "or")
+    pattern = _AUTHORITY if paper.authority else _ANY_ONE
+    label = Text(ja=pattern.ja.format(documents=ja), en=pattern.en.format(documents=en))
+    return _Box(paper.anchor, label, asked, write_in=_WHICH)
 
 
 def _document(facts: FormFacts, document: IdentityDocument) -> _Box:

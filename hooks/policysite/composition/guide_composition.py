@@ -45,6 +45,10 @@ _OWN_IDENTITY = Text(
 _AGENT_IDENTITY = Text(
     ja="代理人の本人確認書類（次のいずれか1点）", en="An identity document of the agent (any one of these)"
 )
+_AUTHORITY = Text(
+    ja="代理人であることを確認する書類（次のいずれか1点）",
+    en="A document that proves the agent's authority (any one of these)",
+)
 _FALLBACK = Text(ja="{method}（難しいときは{fallback}）", en="{method} (where that is difficult: {fallback})")
 _FEE = Text(ja="{amount}円", en="{amount} yen")
 _FREE = Text(ja="不要", en="None")
@@ -121,6 +125,12 @@ class _GuideComposer:
             return GuidePaper(text=words, source=source, types=fee.applies_to)
         if paper.form:
             return GuidePaper(text=self.facts.say(paper.form.title), source=source, form=paper.form.id)
+        if paper.words:
+            words = self.facts.say(paper.words)
+            return GuidePaper(text=words, source=source)
+        if paper.any_one and paper.authority:
+            choices = tuple(self._choice(document) for document in paper.documents)
+            return GuidePaper(text=self.facts.fill(_AUTHORITY), source=source, choices=choices)
         if paper.any_one:
             title = _OWN_IDENTITY if paper.of in (None, Requester.SELF) else _AGENT_IDENTITY
             choices = tuple(self._choice(document) for document in paper.documents)

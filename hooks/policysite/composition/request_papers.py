@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policysite.composition.numbering import anchor_of
 from policysite.domain.clauses import Papers, RequestClause, Requester
@@ -11,6 +12,11 @@ from policysite.domain.forms import FormKind, RequestForm
 from policysite.domain.model import PolicyData
 from policysite.domain.registers import IdentityDocument
 from policysite.domain.sections import RequestsSection
+from policysite.domain.text import Text
+
+_AUTHORITY = re.compile("代理権|代理人の資格|代理人であること|親権|後見|保佐|補助|戸籍|登記事項証明|審判書")
+_PAPER = re.compile("委任状|証明書|証書|謄本|抄本|写し|コピー|書類|届")
+_AGENTS = (Requester.LEGAL_AGENT, Requester.DELEGATED_AGENT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +31,13 @@ class PaperRequirement:
     """Whether one of the documents is enough."""
     of: Requester | None = None
     """Whose documents they are."""
+    authority: bool = False
+    """Whether they prove the authority of an agent, and not who somebody is."""
     fee: bool = False
+    words: Text | None = None
+    """What the clause asks for where no form and no document of the register says it."""
+    by: tuple[Requester, ...] = ()
+    """The agents it is asked of, where not of every agent that the policy speaks of."""
 
 
 def papers_for(policy: PolicyData, requester: Requester) -> tuple[PaperRequirement, ...]:
@@ -35,9 +47,10 @@ def papers_for(policy: PolicyData, requester: Requester) -> tuple[PaperRequireme
         return ()
     scoped = _scoped(section.clauses, ())
     return tuple(
-        _requirement(policy, section, clause, clause.papers)
+        _requirement(policy, section, clause, clause.papers or Papers())
         for clause, requesters in scoped
-        if clause.papers and (not requesters or requester in requesters)
+        if (clause.papers and (not requesters or requester in requesters))
+        or (requester in requesters and _asks_in_words(clause))
     )
 
 
@@ -51,16 +64,37 @@ def identity_documents(policy: PolicyData) -> tuple[IdentityDocument, ...]:
     return tuple(found.values())
 
 
+def described_requesters(policy: PolicyData) -> tuple[Requester, ...]:
+    """Those that the policy says a procedure for."""
+    section = policy.requests()
+    named = (
+        {requester for clause, _ in _scoped(section.clauses, ()) for requester in clause.requester} if section else ()
+    )
+    return tuple(requester for requester in Requester if requester in named)
+
+
+def identity_asked_of(policy: PolicyData) -> tuple[Requester, ...]:
+    """Those who send a document that proves who the individual is."""
+    return tuple(
+        requester
+        for requester in described_requesters(policy)
+        if any(paper.any_one and paper.of in (None, Requester.SELF) for paper in papers_for(policy, requester))
+    )
+
+
 def agent_papers(policy: PolicyData) -> tuple[PaperRequirement, ...]:
     """What the policy asks of agents besides the request form, the person's own identity and the fee, each once."""
     found: dict[object, PaperRequirement] = {}
-    for requester in (Requester.LEGAL_AGENT, Requester.DELEGATED_AGENT):
+    described = tuple(requester for requester in described_requesters(policy) if requester in _AGENTS)
+    for requester in _AGENTS:
         for paper in papers_for(policy, requester):
             is_request = paper.form is not None and paper.form.kind is FormKind.REQUEST
             of_person = paper.any_one and paper.of in (None, Requester.SELF)
             if not (is_request or of_person or paper.fee):
-                found.setdefault((paper.form, paper.documents, paper.any_one), paper)
-    return tuple(found.values())
+                key = (paper.form, paper.documents, paper.any_one, paper.words)
+                earlier = found.get(key, paper)
+                found[key] = replace(earlier, by=(*earlier.by, requester))
+    return tuple(replace(paper, by=() if set(described) <= set(paper.by) else paper.by) for paper in found.values())
 
 
 def _scoped(
@@ -79,14 +113,33 @@ def _requirement(
     wanted = source.any_one_of or ((source.document,) if source.document else ())
     register = {document.id: document for document in policy.registers.identity_documents}
     forms = {form.id: form for form in policy.forms}
+    documents = tuple(register[name] for name in wanted if name in register)
+    form = forms.get(papers.form or papers.document or "")
+    heading = "".join(text.ja for text in _words(clause))
+    named = "".join(document.name.ja for document in documents)
     return PaperRequirement(
         anchor=anchor_of(section.id, clause.id),
-        form=forms.get(papers.form or papers.document or ""),
-        documents=tuple(register[name] for name in wanted if name in register),
+        form=form,
+        documents=documents,
         any_one=bool(source.any_one_of),
         of=papers.of,
+        authority=papers.same_as is None and bool(_AUTHORITY.search(heading + named)),
         fee=papers.stamps,
+        words=None if form or documents or papers.stamps else next(_words(clause), None),
     )
+
+
+def _words(clause: RequestClause) -> Iterator[Text]:
+    yield from (clause.title,) if clause.title else ()
+    yield from clause.text
+
+
+def _asks_in_words(clause: RequestClause) -> bool:
+    """A line of a requester's list that names a paper in words alone, such as a letter of authority of one's own."""
+    facts = (clause.papers, clause.reply, clause.replies, clause.refusal, clause.states_fee, clause.own_purpose)
+    if clause.requester or clause.clauses or any(facts):
+        return False
+    return any(_PAPER.search(text.ja) for text in _words(clause))
 
 
 def _source(section: RequestsSection, papers: Papers) -> Papers:
