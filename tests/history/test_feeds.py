@@ -79,14 +79,18 @@ def test_スキーマは正しいJSONスキーマである(name: str) -> None:
 
 
 def test_データはスキーマに合う(timeline: Timeline) -> None:
-    for name, render in zip(SCHEMAS, (render_changes, render_versions), strict=True):
-        data = json.loads(render(timeline.entries, ADDRESS, PREFIXES))
+    written = (
+        render_changes(timeline.entries, ADDRESS, PREFIXES),
+        render_versions(timeline.entries, ADDRESS, PREFIXES, timeline.today),
+    )
+    for name, text in zip(SCHEMAS, written, strict=True):
+        data = json.loads(text)
         jsonschema.Draft202012Validator(json.loads(schema_text(name))).validate(data)
         assert data["$schema"] == f"{ADDRESS}schema/{name}"
 
 
 def test_版のデータは期間と状態とハッシュを示す(timeline: Timeline) -> None:
-    new, old = json.loads(render_versions(timeline.entries, ADDRESS, PREFIXES))["versions"]
+    new, old = json.loads(render_versions(timeline.entries, ADDRESS, PREFIXES, timeline.today))["versions"]
     assert (old["state"], old["in_force_from"], old["in_force_until"]) == ("superseded", "2025-04-01", "2026-03-31")
     assert (new["state"], new["in_force_until"], new["previous"]) == ("in-force", None, "2025-04-01")
     assert (new["class"], old["class"]) == ("S3", None)

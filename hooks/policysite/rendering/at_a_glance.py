@@ -29,6 +29,9 @@ class GlanceLine:
     text: str
     href: str = ""
     label: str = ""
+    first: str = ""
+    until: str = ""
+    """The days from which and until before which it is shown; empty without an end on that side."""
 
 
 @dataclass(frozen=True)

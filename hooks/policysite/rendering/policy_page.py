@@ -9,6 +9,7 @@ from typing import Any
 from policysite.composition.document import Document
 from policysite.domain.citations import cited
 from policysite.domain.registers import Term
+from policysite.domain.spells import Spell
 from policysite.domain.text import Language
 from policysite.rendering.at_a_glance import Glance
 from policysite.rendering.environment import environment
@@ -72,6 +73,8 @@ class StatusBox:
     formats: tuple[FormatLink, ...]
     access: AccessNote | None = None
     record: RecordNote | None = None
+    ended: tuple[Spell[StatusRow], ...] = ()
+    """What is said of the end of the text once it has ended."""
 
 
 @dataclass(frozen=True)

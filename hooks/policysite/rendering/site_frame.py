@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policysite.domain.announcements import Announcement
+from policysite.domain.spells import Spell
 from policysite.domain.text import Language
+from policysite.rendering.clock import Clock
 from policysite.rendering.site_words import frame_words
 
-SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("frame", "outline", "clauses", "terms", "search"))
+SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("frame", "clock", "outline", "clauses", "terms", "search"))
 _SCRIPT_WORDS = ("copy_link", "copy_citation", "copied", "copy_failed", "search_none", "search_count", "search_failed")
 
 
@@ -48,10 +50,13 @@ class SiteFrame:
     favicon: str
     languages: tuple[OtherLanguage, ...]
     words: Mapping[str, str]
+    clock: Clock
     scripts: tuple[str, ...] = SCRIPTS
     announcements: tuple[Announcement, ...] = ()
     feeds: tuple[Feed, ...] = ()
     host: tuple[str, ...] = ()
+    spells: tuple[Spell[Announcement], ...] = ()
+    """The announcements of today, and those that are known today, each with its days."""
     draft: bool = False
     """Whether the pages show what no release froze; each then says so."""
 

@@ -14,6 +14,7 @@ _WORDS: Mapping[str, Text] = {
         ("record", "版の記録（SHA-256）", "Record of versions (SHA-256)"),
         ("how-to-verify", "確かめ方", "How to verify"),
         ("in-force-since", "この版の適用開始", "In force since"),
+        ("in-force-until", "この版の適用終了", "In force until"),
         ("established", "制定", "Established"),
         ("revised", "最終改定", "Last revised"),
         ("governing-language", "正文", "Governing text"),

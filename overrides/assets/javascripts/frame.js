@@ -38,16 +38,16 @@ function prepareAnnouncement(announcement) {
   button.addEventListener("click", () => {
     remember(DISMISSED, [...dismissedOnes(), identity].slice(-20).join(" "));
     announcement.remove();
-    removeEmptyArea();
+    hideEmptyArea();
     document.getElementById("main").focus();
   });
 }
 
-function removeEmptyArea() {
+function hideEmptyArea() {
   const area = document.querySelector(".ps-announcements");
-  if (area && !area.querySelector(".ps-announcement")) area.remove();
+  if (area) area.hidden = !area.querySelector(".ps-announcement:not([hidden])");
 }
 
 prepareSwitch(document.getElementById("ps-scheme"));
 document.querySelectorAll(".ps-announcement").forEach(prepareAnnouncement);
-removeEmptyArea();
+hideEmptyArea();

@@ -57,7 +57,7 @@ def _data(timeline: Timeline) -> Iterator[tuple[str, bytes]]:
     address = feed_head(timeline, "ja").address
     prefixes = {language: prefix(language) for language in LANGUAGES}
     yield "changes.json", render_changes(timeline.entries, address, prefixes).encode()
-    yield "versions.json", render_versions(timeline.entries, address, prefixes).encode()
+    yield "versions.json", render_versions(timeline.entries, address, prefixes, timeline.today).encode()
     for name in SCHEMAS:
         yield f"schema/{name}", schema_text(name).encode()
     for language in LANGUAGES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policysite.assemble.history.coming_days import state_spells
 from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.site.editions import release_edition
 from policysite.assemble.site.paths import prefix, relative
@@ -17,7 +18,7 @@ from policysite.rendering.comparison.words import class_label
 from policysite.rendering.feeds import HistoryEntry
 from policysite.rendering.feeds.judged_words import judged_words
 from policysite.rendering.history_pages import LogEntry, LogLine, PageLink, VersionRow
-from policysite.rendering.history_pages.words import STATES, history_word
+from policysite.rendering.history_pages.words import history_word
 
 _FILES = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"))
 
@@ -35,8 +36,7 @@ class Log:
         return LogEntry(
             name=entry.release.name,
             heading=self._day(entry),
-            state=str(entry.state),
-            state_label=STATES[entry.state].in_language(self.language),
+            badges=state_spells(self.timeline, entry.release, self.language),
             class_code=str(entry.bearing.bound or "") if entry.previous else "",
             class_label=self._class(entry),
             rows=tuple((self._say(key), said) for key, said in self._rows(entry) if said),
@@ -54,8 +54,7 @@ class Log:
             first=entry.release.name,
             last=entry.last.isoformat() if entry.last else "",
             period=self._period(entry),
-            state=str(entry.state),
-            state_label=STATES[entry.state].in_language(self.language),
+            badges=state_spells(self.timeline, entry.release, self.language),
             class_label=self._class(entry),
             links=(*self._links(entry)[1:], *made),
         )

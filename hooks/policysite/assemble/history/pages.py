@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from policysite.assemble.history.coming_days import in_force_on, over_time, state_on
 from policysite.assemble.history.log import Log
 from policysite.assemble.history.timeline import ComparisonOf, Timeline
 from policysite.assemble.requests.pages import GUIDE
@@ -14,6 +16,7 @@ from policysite.assemble.site.paths import prefix, relative
 from policysite.assemble.site.status import VERIFYING, VERSIONS, record_note, size_of, status_box
 from policysite.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
+from policysite.domain.spells import Spell
 from policysite.domain.text import Language
 from policysite.rendering.comparison.words import version_label
 from policysite.rendering.feeds import HistoryEntry
@@ -21,6 +24,7 @@ from policysite.rendering.history_pages import (
     ChangeLogView,
     ComparePageView,
     FrontMatter,
+    LaterBanner,
     PageLink,
     UpcomingView,
     VersionListView,
@@ -115,10 +119,13 @@ class _Maker:
         """A version as it was; it stays out of search engines, and points to the current text once it was in force."""
         path = f"{VERSIONS}{entry.release.name}/"
         title = self.say("version-title", title=self.title, day=self._day(entry))
+        banner, until, later = self._banners(entry, path)
         view = VersionPageView(
             language=self.language,
             front=self._front(entry, title, self.say("version-description", title=self.title, day=self._day(entry))),
-            banner=self._banner(entry),
+            banner=banner,
+            until=until,
+            later=later,
             superseded=entry.state is ReleaseState.SUPERSEDED,
             links=tuple(self._version_links(entry, path)),
             forms=tuple(self._forms(entry, path)),
@@ -132,11 +139,26 @@ class _Maker:
         canonical = None if entry.state is ReleaseState.UPCOMING else prefix(self.language)
         return FrontMatter(title, description, canonical, "noindex", stamp.version)
 
+    def _banners(self, entry: HistoryEntry, path: str) -> tuple[str, str, tuple[Spell[LaterBanner], ...]]:
+        """The banner of today, the day on which it is over, and those of the coming days."""
+
+        def shown(day: date) -> tuple[LaterBanner, ...]:
+            state = state_on(self.timeline, entry.release, day)
+            now = in_force_on(self.timeline, day)
+            if state is not ReleaseState.SUPERSEDED or now is None or now.effective <= self.timeline.today:
+                return (LaterBanner(self._banner(replace(entry, state=state)), None),)
+            link = self.link(path, f"{VERSIONS}{now.name}/", "to-current")
+            return (LaterBanner(self._banner(replace(entry, state=state)), link),)
+
+        first, *later = over_time(self.timeline, shown)
+        return first.shown.text, first.until, tuple(later)
+
     def _banner(self, entry: HistoryEntry) -> str:
         first = format_date(entry.release.effective, self.language)
         if entry.state is ReleaseState.UPCOMING:
             days = (entry.release.effective - self.timeline.today).days
-            return self.say("not-yet", first=first, days=str(days))
+            today = format_date(self.timeline.today, self.language)
+            return self.say("not-yet", first=first, days=str(days), today=today)
         if entry.state is ReleaseState.SUPERSEDED and entry.last:
             return self.say("superseded", last=format_date(entry.last, self.language))
         return self.say("in-force-banner", first=first)
@@ -203,11 +225,16 @@ class _Maker:
     def upcoming(self) -> Page:
         """The next version: days to go, what about it, the table against the text before it, and its text."""
         entry = self.timeline.upcoming[0]
-        front = self._front(entry, self.say("upcoming-title"), self.say("upcoming-description", title=self.title))
+        front = self._front(
+            entry, self.say("upcoming-title", day=self._day(entry)), self.say("upcoming-description", title=self.title)
+        )
+        banner, until, later = self._banners(entry, UPCOMING)
         view = UpcomingView(
             language=self.language,
             front=FrontMatter(front.title, front.description, None, "", front.version),
-            banner=self._banner(entry),
+            banner=banner,
+            until=until,
+            later=later,
             entry=Log(self.timeline, self.language, UPCOMING).entry(entry),
             comparison=self.timeline.against_previous(entry, self.language),
             policy=self._policy(entry, UPCOMING),

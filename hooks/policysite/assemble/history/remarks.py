@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from policysite.assemble.history.clauses import latest_change
+from policysite.assemble.history.coming_days import announcement_spells
 from policysite.assemble.history.coming_facts import coming_lines
 from policysite.assemble.history.timeline import Timeline
 from policysite.assemble.site.paths import prefix
 from policysite.domain.announcements import Announcement
 from policysite.domain.notices import Notice
+from policysite.domain.spells import Spell
 from policysite.domain.text import Language
-from policysite.history import announcements
 from policysite.rendering.at_a_glance import GlanceLine
 from policysite.rendering.history_pages.words import history_word
 from policysite.rendering.request_page_words import request_word
@@ -18,20 +19,25 @@ from policysite.rendering.site_frame import Feed
 
 def banner_announcements(
     timeline: Timeline, notices: tuple[Notice, ...], language: Language
-) -> tuple[Announcement, ...]:
-    """What stands on every page of a language."""
-    return tuple(one for one in announcements(timeline.history, notices, timeline.today, language) if one.banner)
+) -> tuple[Spell[Announcement], ...]:
+    """What stands on every page of a language, today and on the coming days."""
+    return tuple(one for one in announcement_spells(timeline, notices, language) if one.shown.banner)
 
 
 def latest_lines(timeline: Timeline, notices: tuple[Notice, ...], language: Language) -> tuple[GlanceLine, ...]:
     """Every announcement of the day, and the latest change where none speaks of one."""
-    told = announcements(timeline.history, notices, timeline.today, language)
-    lines = [GlanceLine(_sentence(one), one.link, one.link_text) for one in told]
+    told = announcement_spells(timeline, notices, language)
+    lines = [_line(one) for one in told]
     more = request_word("coming-more", language)
     lines += [GlanceLine(line, "upcoming/", more) for line in coming_lines(timeline, language, everywhere=True)]
-    if any(one.kind == "revision" for one in told):
+    if any(one.shown.kind == "revision" and not one.first for one in told):
         return tuple(lines)
     return (*lines, *latest_change(timeline, language))
+
+
+def _line(spell: Spell[Announcement]) -> GlanceLine:
+    one = spell.shown
+    return GlanceLine(_sentence(one), one.link, one.link_text, first=spell.first, until=spell.until)
 
 
 def _sentence(announcement: Announcement) -> str:

@@ -8,7 +8,9 @@ from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.paths import prefix
 from policysite.composition.wordlist import format_date
 from policysite.domain.announcements import Announcement
+from policysite.domain.spells import Spell
 from policysite.domain.text import LANGUAGES, Language
+from policysite.rendering.clock import Clock
 from policysite.rendering.site_frame import Feed, SiteFrame, asset, locale_of, other_languages
 from policysite.rendering.site_words import frame_words, host_sentences
 from policysite.rendering.words import word
@@ -17,7 +19,8 @@ from policysite.rendering.words import word
 def site_frame(
     edition: Edition,
     language: Language,
-    announcements: tuple[Announcement, ...] = (),
+    clock: Clock,
+    spells: tuple[Spell[Announcement], ...] = (),
     feeds: tuple[Feed, ...] = (),
 ) -> SiteFrame:
     """What stands around every page of a language while an edition is the current one."""
@@ -35,7 +38,9 @@ def site_frame(
         favicon=asset(edition.deployment.brand.favicon, "assets/images/favicon.svg"),
         languages=other_languages(prefixes),
         words=frame_words(language),
-        announcements=announcements,
+        clock=clock,
+        announcements=tuple(one.shown for one in spells if not one.first),
+        spells=spells,
         feeds=feeds,
         host=host_sentences(edition.deployment.host, language),
         draft=edition.effective is None,

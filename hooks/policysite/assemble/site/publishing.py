@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policysite.assemble.history.clauses import clause_marks, lagging, with_lag
+from policysite.assemble.history.coming_days import clock_of, effects, ended_on
 from policysite.assemble.history.files import history_files, planned_version, version_files
 from policysite.assemble.history.pages import history_pages, version_pages
 from policysite.assemble.history.remarks import banner_announcements, history_feeds, latest_lines
@@ -22,6 +23,7 @@ from policysite.assemble.site.reading_pages import home_page, reading_pages
 from policysite.assemble.storage.document_store import NOTHING_KEPT, DocumentStore
 from policysite.domain.notices import Notice
 from policysite.domain.text import LANGUAGES, Language, Text
+from policysite.rendering.clock import HEALTH, render_health
 from policysite.rendering.site_frame import SiteFrame
 
 
@@ -50,6 +52,7 @@ def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview
         past += (page for one in LANGUAGES for page in version_pages(timeline, entry, tables, one, files))
     pages = tuple(page for language in LANGUAGES for page in _pages(inspection, edition, timeline, language, files))
     files.update(machine_files(edition, pages))
+    files[HEALTH] = render_health(timeline.today, next(iter(effects(timeline)), None)).encode()
     policy = edition.policy
     title = Text(
         ja=f"{policy.site.title.ja}｜{policy.company.operator.name.ja}",
@@ -61,7 +64,8 @@ def publish(inspection: Inspection, store: DocumentStore = NOTHING_KEPT, preview
 
 def _frame(inspection: Inspection, edition: Edition, timeline: Timeline, language: Language) -> SiteFrame:
     told = banner_announcements(timeline, _notices(inspection), language)
-    return site_frame(edition, language, told, history_feeds(timeline, language))
+    clock = clock_of(timeline, edition.policy.site.title.in_language(language), language)
+    return site_frame(edition, language, clock, told, history_feeds(timeline, language))
 
 
 def _notices(inspection: Inspection) -> tuple[Notice, ...]:
@@ -79,7 +83,13 @@ def _pages(
     lag = lagging(inspection, edition.release, language)
     marks = with_lag(clause_marks(timeline, language) if edition.release else {}, lag)
     yield home_page(
-        edition, language, files, marks, latest_lines(timeline, _notices(inspection), language), timeline.head
+        edition,
+        language,
+        files,
+        marks,
+        latest_lines(timeline, _notices(inspection), language),
+        timeline.head,
+        ended_on(timeline, edition.release, language),
     )
     yield from request_pages(edition, language, files, timeline)
     yield from history_pages(timeline, language, files)

@@ -12,6 +12,7 @@ from policysite.assemble.site.status import record_note, status_box
 from policysite.composition.summary import summary_of
 from policysite.domain.releases import Release
 from policysite.domain.sections import ContactSection
+from policysite.domain.spells import Spell
 from policysite.domain.text import Language
 from policysite.rendering.at_a_glance import GlanceLine, at_a_glance
 from policysite.rendering.bilingual import bilingual_view, render_bilingual
@@ -19,7 +20,7 @@ from policysite.rendering.glossary import glossary_view, render_glossary
 from policysite.rendering.linked_data import page_linked_data
 from policysite.rendering.node_views import Marks
 from policysite.rendering.page_words import page_word
-from policysite.rendering.policy_page import AccessNote, PolicyPageParts, policy_page, render_policy_page
+from policysite.rendering.policy_page import AccessNote, PolicyPageParts, StatusRow, policy_page, render_policy_page
 from policysite.rendering.purpose_table import purpose_table
 from policysite.rendering.words import word
 
@@ -35,6 +36,7 @@ def home_page(
     marks: Marks | None = None,
     latest: tuple[GlanceLine, ...] = (),
     head: Release | None = None,
+    ended: tuple[Spell[StatusRow], ...] = (),
 ) -> Page:
     """The policy with everything that leads into it; `marks`, `latest` and the `head` come from the history."""
     policy, document = edition.policy, edition.documents[language]
@@ -50,6 +52,7 @@ def home_page(
     status = replace(
         status_box(edition, language, files, prefix(language)),
         access=_access_note(edition, language),
+        ended=ended,
         record=record_note(head, language, prefix(language)) if head else None,
     )
     view = policy_page(document, status, parts)

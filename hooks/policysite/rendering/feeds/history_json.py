@@ -21,11 +21,14 @@ def schema_text(name: str) -> str:
     return files("policysite.rendering.feeds").joinpath("schemas", name).read_text("utf-8")
 
 
-def render_versions(entries: Sequence[HistoryEntry], address: str, prefixes: Mapping[Language, str]) -> str:
-    """All public versions, the latest first, with their periods, states and hashes."""
+def render_versions(
+    entries: Sequence[HistoryEntry], address: str, prefixes: Mapping[Language, str], today: date
+) -> str:
+    """All public versions as of a day, the latest first, with their periods, states and hashes."""
     return _json(
         {
             "$schema": f"{address}schema/versions.schema.json",
+            "as_of": today.isoformat(),
             "versions": [_version(entry, address, prefixes) for entry in entries],
         }
     )

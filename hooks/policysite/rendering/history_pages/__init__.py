@@ -8,9 +8,11 @@ from policysite.rendering.history_pages.pages import (
     render_version_page,
 )
 from policysite.rendering.history_pages.views import (
+    Badge,
     ChangeLogView,
     ComparePageView,
     FrontMatter,
+    LaterBanner,
     LogEntry,
     LogLine,
     PageLink,
@@ -21,9 +23,11 @@ from policysite.rendering.history_pages.views import (
 )
 
 __all__ = [
+    "Badge",
     "ChangeLogView",
     "ComparePageView",
     "FrontMatter",
+    "LaterBanner",
     "LogEntry",
     "LogLine",
     "PageLink",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policysite.domain.comparison import Comparison
+from policysite.domain.spells import Spell
 from policysite.domain.text import Language
 from policysite.rendering.history_pages.words import history_word
 from policysite.rendering.policy_page import PolicyPageView
@@ -32,6 +33,22 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class Badge:
+    """The state of a version: its name for styles, and in words."""
+
+    state: str
+    label: str
+
+
+@dataclass(frozen=True)
+class LaterBanner:
+    """What a banner says on a coming day, and where it leads then."""
+
+    text: str
+    link: PageLink | None
+
+
+@dataclass(frozen=True)
 class LogLine:
     """One matter of a revision and the clauses it touches, each with its link."""
 
@@ -46,8 +63,7 @@ class LogEntry:
 
     name: str
     heading: str
-    state: str
-    state_label: str
+    badges: tuple[Spell[Badge], ...]
     class_code: str
     class_label: str
     rows: tuple[tuple[str, str], ...]
@@ -83,8 +99,7 @@ class VersionRow:
     first: str
     last: str
     period: str
-    state: str
-    state_label: str
+    badges: tuple[Spell[Badge], ...]
     class_label: str
     links: tuple[PageLink, ...]
 
@@ -107,6 +122,9 @@ class VersionPageView(_Page):
     """One version as it was, under a banner that says which version it is."""
 
     banner: str
+    until: str
+    """The day on which the banner is over; empty for none that is known."""
+    later: tuple[Spell[LaterBanner], ...]
     superseded: bool
     links: tuple[PageLink, ...]
     forms: tuple[PageLink, ...]
@@ -127,6 +145,8 @@ class UpcomingView(_Page):
     """The version that takes effect next: when, what about it, and the table against the text before it."""
 
     banner: str
+    until: str
+    later: tuple[Spell[LaterBanner], ...]
     entry: LogEntry
     comparison: Comparison | None
     policy: PolicyPageView

@@ -111,8 +111,8 @@ _WORDS: Mapping[str, Text] = {
         ),
         (
             "not-yet",
-            "これは{first}から適用する版です。まだ適用されていません（あと{days}日）。",
-            "This version takes effect on {first}. It is not in force yet ({days} days to go).",
+            "これは{first}から適用する版です。まだ適用されていません（{today}現在、あと{days}日）。",
+            "This version takes effect on {first}. It is not in force yet ({days} days to go as of {today}).",
         ),
         (
             "in-force-banner",
@@ -133,7 +133,7 @@ _WORDS: Mapping[str, Text] = {
             "The {title}: the versions of {old} and {new} side by side.",
         ),
         ("compare-word", "Word形式の新旧対照表", "Old/new table as Word"),
-        ("upcoming-title", "適用前の版", "Upcoming version"),
+        ("upcoming-title", "{day}からの版", "Version from {day}"),
         (
             "upcoming-description",
             "これから適用する{title}と、現在の版との違いです。",
