@@ -111,3 +111,11 @@ def test_nanopetの代理人の書類は三つのまま() -> None:
     boxes = [option.label for option in options(row(nanopet(), "agent-papers"))]
     assert len(boxes) == 3
     assert composed(REQUEST, "ja").unresolved == ()
+
+
+def test_支払い方は書類の一覧にないときも案内にある() -> None:
+    for requester in Requester:
+        said = papers(sample("full"), requester)
+        assert said.count("500円分の定額小為替") == 1
+    assert not any("円" in text for text in papers(sample("minimal"), Requester.SELF))
+    assert papers(nanopet(), Requester.SELF).count("800円分の郵便切手") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Literal
 
 import docx
 import pytest
@@ -188,3 +189,15 @@ def test_開示の理由を必須にすると不備になる() -> None:
 def test_方針が名指す様式がないと不備になる() -> None:
     policy = replace(nanopet(), forms=nanopet().forms[:1])
     assert FormFault.REQUEST_FORM_MISSING in {gap.fault for gap in form_gaps(policy)}
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [("transfer", "1,200円の振込み"), ("debit", "1,200円の口座からの引落し"), ("cash", "現金1,200円")],
+)
+def test_封筒に入れない手数料は同封したとはいわない(method: Literal["transfer", "debit", "cash"], said: str) -> None:
+    fee = Fee(amount=1200, applies_to=(RequestType.DISCLOSE,), method=method)
+    text = all_text(composed(REQUEST, "ja", with_requests(nanopet(), fee=fee)).form)
+    assert f"手数料の支払い方：{said}" in text
+    assert f"{said}を同封" not in text
+    assert "控え" not in text

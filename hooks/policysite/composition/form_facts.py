@@ -22,6 +22,7 @@ from policysite.composition.request_papers import (
 from policysite.composition.request_words import (
     CHOSEN_METHODS,
     DISCLOSURES,
+    ENCLOSED_FEES,
     RELATIONS,
     REPLY_METHODS,
     REQUEST_TYPES,
@@ -46,6 +47,7 @@ NOWHERE = Spot("", "", "", "", 0, (), "")
 _OTHER = Text(ja="その他", en="Other")
 _OTHER_METHOD = Text(ja="その他の方法", en="Other method")
 _FEE_ENCLOSED = Text(ja="{what}を同封しました", en="{what} enclosed")
+_FEE_DUE = Text(ja="手数料の支払い方：{what}", en="How the fee is paid: {what}")
 _FEE_SCOPE = Text(ja="（{types}の請求に限ります）", en="(only for: {types})")
 _FEE_MARK = Text(ja="（手数料：{amount}円）", en="(fee: {amount} yen)")
 _MARKING = Text(ja="封筒に朱書き：「{marking}」", en="Write on the envelope, in red: 「{japanese}」 ({marking})")
@@ -226,7 +228,9 @@ def _fee(facts: FormFacts) -> Iterator[_Box]:
             [box.label.in_language(facts.language) for box in _legal_words(REQUEST_TYPES, fee.applies_to)],
             facts.language,
         )
-        label = Text(ja=_FEE_ENCLOSED.ja.format(what=what.ja), en=_FEE_ENCLOSED.en.format(what=what.en))
+        # Only what goes into the envelope can be said to be enclosed.
+        pattern = _FEE_ENCLOSED if fee.method in ENCLOSED_FEES else _FEE_DUE
+        label = Text(ja=pattern.ja.format(what=what.ja), en=pattern.en.format(what=what.en))
         yield _Box("enclosed", label, facts.fill(_FEE_SCOPE, types=types))
 
 

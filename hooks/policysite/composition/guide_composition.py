@@ -112,10 +112,20 @@ class _GuideComposer:
         return GuideRequester(
             id=requester,
             label=label,
-            papers=tuple(self._paper(paper) for paper in papers),
+            papers=(*(self._paper(paper) for paper in papers), *self._payment(papers, clauses)),
             source=self._clause_source(described),
             gap="" if papers else self.facts.fill(_GAP, requester=label[:1].lower() + label[1:]),
         )
+
+    def _payment(
+        self, papers: tuple[PaperRequirement, ...], clauses: tuple[RequestClause, ...]
+    ) -> Iterator[GuidePaper]:
+        """How the fee is paid, where the list of papers does not say it already."""
+        fee = self.section.fee
+        if fee and papers and not any(paper.fee for paper in papers):
+            source = self._clause_source(next((clause for clause in clauses if clause.states_fee), None))
+            words = self.facts.say(fee_words(fee.method, format_amount(fee.amount)))
+            yield GuidePaper(text=words, source=source, types=fee.applies_to)
 
     def _paper(self, paper: PaperRequirement) -> GuidePaper:
         source = self._source(paper.anchor)

@@ -172,12 +172,18 @@ def masking_advice(document_name: str) -> LegalWord | None:
     return next((word for pattern, word in _MASKING if re.search(pattern, document_name)), None)
 
 
+# What is paid by putting it into the envelope.
+ENCLOSED_FEES = ("stamps", "money-order")
+
+
 def fee_words(method: str, amount: str) -> Text:
-    """What is put in for the fee; `amount` is formatted already."""
+    """How the fee is paid; `amount` is formatted already."""
     words = {
         "stamps": Text(ja=f"{amount}円分の郵便切手", en=f"Postage stamps worth {amount} yen"),
         "money-order": Text(ja=f"{amount}円分の定額小為替", en=f"A postal money order for {amount} yen"),
-        "transfer": Text(ja=f"{amount}円の振込みの控え", en=f"The receipt of a bank transfer of {amount} yen"),
+        "transfer": Text(ja=f"{amount}円の振込み", en=f"A bank transfer of {amount} yen"),
+        "debit": Text(ja=f"{amount}円の口座からの引落し", en=f"A debit of {amount} yen from your account"),
+        "card": Text(ja=f"{amount}円のカードでの支払い", en=f"A card payment of {amount} yen"),
         "cash": Text(ja=f"現金{amount}円", en=f"{amount} yen in cash"),
     }
     return words[method]

@@ -164,7 +164,7 @@ class Fee:
     """金額（円）。ここだけに書き、本文では {fee.amount} と書きます。"""
     applies_to: tuple[RequestType, ...]
     """手数料がかかる請求の種類。"""
-    method: Literal["stamps", "money-order", "transfer", "cash"]
+    method: Literal["stamps", "money-order", "transfer", "cash", "debit", "card"]
     """支払い方。"""
     actual_cost: bool = False
     """実費を勘案した額であると述べているか（法38条2項）。"""

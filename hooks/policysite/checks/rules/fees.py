@@ -27,6 +27,8 @@ _PAID = {
     "money-order": re.compile("為替"),
     "transfer": re.compile("振込|振り込"),
     "cash": re.compile("現金"),
+    "debit": re.compile("引落|引き落と|振替"),
+    "card": re.compile("カード"),
 }
 _NO_FEE = re.compile("手数料.{0,12}(いただきません|かかりません|無料|不要|徴収しません)|無料")
 
