@@ -12,6 +12,7 @@ from policysite.domain.findings import Level, Problem
 from policysite.domain.paths import DataPath
 from policysite.domain.sections import Declared, ForeignSection, ForeignTransfer, SecuritySection
 
+_TOLD = ("country", "system_info_url", "recipient_measures")
 _ABROAD = re.compile("外国|海外|国外")
 
 
@@ -44,10 +45,12 @@ def country_is_equivalent(context: Context) -> Iterator[Problem]:
 def consent_informed(context: Context) -> Iterator[Problem]:
     """Consent to provision abroad rests on country, its system, and the recipient's measures, or on why not."""
     for path, transfer in _transfers(context):
-        if transfer.basis != "consent" or transfer.unknown_reason:
+        if transfer.basis != "consent":
             continue
-        for field in ("country", "system_info_url", "recipient_measures"):
-            if not getattr(transfer, field):
+        # Where the country is named, its system can be told: the reason then stands for the measures alone.
+        excused = ("recipient_measures",) if transfer.country else _TOLD
+        for field in _TOLD:
+            if not getattr(transfer, field) and not (transfer.unknown_reason and field in excused):
                 values = {"recipient": transfer.recipient.ja, "part": f"foreign-{field.replace('_', '-')}"}
                 yield Problem((*path, field), values)
 

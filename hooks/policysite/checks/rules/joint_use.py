@@ -123,14 +123,14 @@ def my_number_excluded(context: Context) -> Iterator[Problem]:
 
 
 def users_abroad(context: Context) -> Iterator[Problem]:
-    """A joint user abroad also meets the rules on foreign third parties."""
-    if any(section.declared is Declared.PRACTISED for _, section in context.sections(ForeignSection)):
-        return
+    """A joint user abroad also has its matters among those on foreign third parties, at least for its country."""
+    practised_abroad = (s for _, s in context.sections(ForeignSection) if s.declared is Declared.PRACTISED)
+    covered = {transfer.country for section in practised_abroad for transfer in section.transfers}
     group = {corporation.id: corporation for corporation in context.policy.company.group}
     for path, _ in practised(context):
         for where, clause in _clauses(context, path):
             for index, user in enumerate(clause.users):
-                if user in group and group[user].country != "JP":
+                if user in group and group[user].country not in ("JP", *covered):
                     yield Problem((*where, "users", index), {"name": group[user].name.ja})
 
 
