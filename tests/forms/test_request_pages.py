@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import subprocess
 import threading
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -202,17 +204,116 @@ def flattened(data: bytes) -> list[pypdfium2.PdfPage]:
     return [document[number] for number in range(len(document))]
 
 
+LETTERS = {
+    "Latin with marks": "André Müller",
+    "Vietnamese": "Nguyễn Thị Ánh",
+    "Hangul": "홍길동",
+    "simplified Chinese": "张伟骏",
+    "Han beyond the plane": "𠮷野",
+    "fish": "𩸽",
+    "variation": "辻\U000e0101",
+    "Thai": "สมชาย",
+    "Arabic": "محمد",
+}
+
+
+def saved_form(page: object, place: Path) -> bytes:
+    """The PDF that the page hands over, whatever is still empty."""
+    page.locator("[data-ps-pdf]").first.click()  # type: ignore[attr-defined]
+    with page.expect_download() as download:  # type: ignore[attr-defined]
+        page.locator("[data-ps-pdf]").first.click()  # type: ignore[attr-defined]
+    download.value.save_as(place)
+    return place.read_bytes()
+
+
 @pytest.mark.browser
-def test_a_character_without_a_glyph_is_named_and_nothing_is_saved(address: str, browser: object) -> None:
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS)
+def test_letters_that_the_form_font_lacks_are_drawn_and_the_field_keeps_the_text(
+    letters: str, address: str, browser: object, tmp_path: Path
+) -> None:
     page = browser.new_page()  # type: ignore[attr-defined]
     page.goto(f"{address}requests/disclosure-request/")
-    page.locator("#person-full-name").fill("𠮷野")
-    page.locator("[data-ps-pdf]").first.click()
-    page.locator("[data-ps-pdf]").first.click()
-    said = page.locator("[data-ps-said]").first
-    said.filter(has_text="「𠮷」").wait_for()
-    assert page.evaluate("document.activeElement.id") == "person-full-name"
+    page.locator("#person-full-name").fill(letters)
+    data = saved_form(page, tmp_path / "filled.pdf")
     page.close()
+    reader = PdfReader(io.BytesIO(data))
+    assert reader.get_form_text_fields()["person-full-name"] == letters
+    box = {field.name: field for field in found_fields(data)}["person-full-name"]
+    assert ink(picture(data, box.page, box.box)) > 60
+    assert len(reader.pages) == 2
+
+
+@pytest.mark.browser
+def test_marks_are_joined_to_their_letters_and_emoji_replaced_with_notice(
+    address: str, browser: object, tmp_path: Path
+) -> None:
+    page = browser.new_page()  # type: ignore[attr-defined]
+    page.goto(f"{address}requests/disclosure-request/")
+    page.locator("#person-full-name").fill("か\u3099く 神\ufa19 e\u0301")
+    page.locator("#reason-details").fill("ありがとう👨‍👩‍👧")
+    data = saved_form(page, tmp_path / "filled.pdf")
+    assert "「〓」" in page.locator("[data-ps-said]").first.inner_text()
+    page.close()
+    fields = PdfReader(io.BytesIO(data)).get_form_text_fields()
+    # Composing would make another letter of the second 神.
+    assert fields["person-full-name"] == "がく 神\ufa19 é"
+    assert fields["reason-details"] == "ありがとう👨‍👩‍👧"
+    assert "ありがとう〓" in "".join(sheet.get_textpage().get_text_range() for sheet in flattened(data))
+
+
+LONG = "".join(f"第{number}回の予約について{number * 7}円を払いました。" for number in range(1, 101))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_do_not_fit_stand_whole_on_a_sheet_behind_the_form(
+    language: Language, address: str, browser: object, tmp_path: Path
+) -> None:
+    mail = "a.very.long.name.of.a.person" * 4 + "@example.com"
+    page = browser.new_page()  # type: ignore[attr-defined]
+    page.goto(f"{address}{'' if language == 'ja' else 'en/'}requests/disclosure-request/")
+    page.locator("#target-details").fill(LONG)
+    page.locator("#person-email").fill(mail)
+    page.locator("#reason-details").fill("홍길동" * 200)
+    page.locator("#date-year").fill("西暦二千二十六年")
+    data = saved_form(page, tmp_path / "filled.pdf")
+    said = page.locator("[data-ps-said]").first.text_content()
+    for field in ("target-details", "person-email", "reason-details", "date-year"):
+        assert page.locator(f"#{field}").get_attribute("aria-label") in said
+    page.close()
+    reader = PdfReader(io.BytesIO(data))
+    assert reader.get_form_text_fields()["target-details"] == LONG
+    assert len(reader.pages) > 2
+    pages = ["".join(sheet.get_textpage().get_text_range().split()) for sheet in flattened(data)]
+    behind = "".join(re.sub(r"^.*?\(\d/\d\)", "", text) for text in pages[2:])
+    assert LONG in behind
+    assert mail in behind
+    assert {"ja": "別紙", "en": "see sheet"}[language].replace(" ", "") in "".join(pages[:2])
+    box = {field.name: field for field in found_fields(data)}["target-details"]
+    assert ink(picture(data, box.page, box.box)) > 2000
+    # Poppler, which other readers are built on, shows the sheet as well.
+    if shutil.which("pdftoppm"):
+        command = ["pdftoppm", "-r", "40", "-png", str(tmp_path / "filled.pdf"), str(tmp_path / "sheet")]
+        shown = subprocess.run(command, check=True, capture_output=True, text=True)
+        assert shown.stderr == ""
+        assert len(list(tmp_path.glob("sheet*.png"))) == len(reader.pages)
+
+
+@pytest.mark.browser
+def test_long_answers_print_whole(address: str, browser: object) -> None:
+    mail = "a.very.long.name.of.a.person" * 4 + "@example.com"
+    page = browser.new_page()  # type: ignore[attr-defined]
+    page.goto(f"{address}requests/disclosure-request/")
+    page.locator("#target-details").fill(LONG)
+    page.locator("#person-email").fill(mail)
+    page.locator("#person-street").fill("一行目\n二行目\n三行目\n四行目\n五行目")
+    data = page.pdf(prefer_css_page_size=True)
+    page.close()
+    printed = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(data)).pages)
+    assert LONG in printed
+    assert mail in printed
+    # The browser writes some kanji as their radicals.
+    assert "四行目五行目" in unicodedata.normalize("NFKC", printed)
 
 
 @pytest.mark.browser

@@ -111,10 +111,19 @@ _WORDS: Mapping[str, Text] = {
             "The PDF could not be made. Please print this page instead.",
         ),
         (
-            "glyph",
-            "「{character}」は、PDFの書体にない文字です。この画面を印刷するか、印刷した用紙に手書きしてください。",
-            "The PDF has no glyph for “{character}”. Please print this page, or write that character by hand.",
+            "continued",
+            "欄に入りきらない内容は、PDFの最後に付けた別紙に全文を記しました（{fields}）。別紙も一緒にお送りください。",
+            "What did not fit is written out in full on the continuation sheet at the end of the PDF ({fields}). "
+            "Please send that sheet as well.",
         ),
+        (
+            "emoji",
+            "絵文字は印刷できないため、PDFの見た目では「〓」に置き換えました。",
+            "Emoji cannot be printed and show as “〓” in the PDF.",
+        ),
+        ("sheet", "{title}　別紙", "{title}: continuation sheet"),
+        ("sheet-see", "…（別紙{number}）", "… (see sheet, {number})"),
+        ("sheet-entry", "別紙{number}　{field}", "{number}. {field}"),
         ("coming", "これから変わること", "What will change"),
         ("coming-line", "{what}　{day}から：{new}（それまで：{old}）", "{what}, from {day}: {new} (until then: {old})"),
         ("coming-none", "なし", "none"),

@@ -1,8 +1,10 @@
 // The form in the page: print it, save it as a PDF, keep it on this device if asked to. Nothing is ever sent:
 // the only requests are for the blank form and its plan, from this site, and only when a PDF is asked for.
 
-import { MissingGlyph, fillPdf, readGlyphs } from "./fill-pdf.js";
+import { fillPdf } from "./fill-pdf.js";
+import { readGlyphs } from "./fill-text.js";
 import { openMemory } from "./form-memory.js";
+import { mirrorFor } from "./form-print.js";
 import { unanswered } from "./form-required.js";
 
 function start(form) {
@@ -10,9 +12,11 @@ function start(form) {
   const keep = form.querySelector("[data-ps-keep]");
   const say = (words) => form.querySelectorAll("[data-ps-said]").forEach((place) => { place.textContent = words; });
   const on = (button, act) => form.querySelectorAll(button).forEach((found) => found.addEventListener("click", act));
+  const mirror = mirrorFor(form);
   let warned = "";
   let unsaved = false;
   const remember = () => {
+    mirror();
     unsaved = !memory.note(answers(form)) && Object.keys(answers(form)).length > 0;
     if (!keep.checked) return;
     keep.checked = memory.keep(answers(form));
@@ -20,6 +24,8 @@ function start(form) {
   };
   form.querySelectorAll("[data-ps-scripted]").forEach((part) => { part.hidden = false; });
   recall(form, memory, keep);
+  mirror();
+  window.addEventListener("beforeprint", mirror);
   on("[data-ps-print]", () => window.print());
   on("[data-ps-pdf]", () => {
     const missing = unanswered(form);
@@ -33,6 +39,7 @@ function start(form) {
   });
   on("[data-ps-clear]", () => {
     inputs(form).forEach((input) => { input.value = isBox(input) ? input.value : ""; input.checked = false; });
+    mirror();
     memory.forget();
     memory.note({});
     unsaved = false;
@@ -67,16 +74,22 @@ async function save(form, say) {
       fetch(form.dataset.plan).then((answer) => answer.json()),
       fetch(form.dataset.glyphs).then((answer) => answer.json()),
     ]);
-    hand(fillPdf(blank, plan, readGlyphs(glyphs), answers(form)), form.dataset.file);
-    say(form.dataset.saved);
+    const words = { title: form.dataset.sheet, see: form.dataset.see, entry: form.dataset.entry };
+    const filled = await fillPdf(blank, plan, readGlyphs(glyphs), answers(form), words);
+    hand(filled.bytes, form.dataset.file);
+    const notices = [form.dataset.saved];
+    if (filled.continued.length) notices.push(form.dataset.continued.replace("{fields}", labels(form, filled.continued)));
+    if (filled.replaced) notices.push(form.dataset.emoji);
+    say(notices.join(" "));
   } catch (problem) {
-    if (!(problem instanceof MissingGlyph)) {
-      say(form.dataset.failed);
-      throw problem;
-    }
-    say(form.dataset.glyph.replace("{character}", problem.character));
-    form.querySelector(`[data-ps-field="${CSS.escape(problem.field)}"]`).focus();
+    say(form.dataset.failed);
+    throw problem;
   }
+}
+
+function labels(form, names) {
+  const found = inputs(form).filter((input) => names.includes(input.dataset.psField));
+  return found.map((input) => input.getAttribute("aria-label")).join(form.dataset.comma);
 }
 
 async function bytes(answer) {

@@ -35,6 +35,7 @@ def render_fill_plan(pdf: bytes) -> bytes:
             "size": FONT_SIZE,
             "object": _reference(form["/DR"]["/Font"].raw_get(f"/{FONT_NAME}")),
         },
+        "pages": _pages(reader),
         "fields": {str(field.get_object()["/T"]): _field(field) for field in form["/Fields"]},
     }
     return json.dumps(plan, ensure_ascii=True, separators=(",", ":")).encode("ascii")
@@ -73,7 +74,21 @@ def _field(reference: Any) -> dict[str, Any]:
         "kind": "check" if not text else "lines" if int(field.get("/Ff", 0)) & _MULTILINE else "line",
         "width": round(right - left, 3),
         "height": round(top - bottom, 3),
+        "label": str(field["/TU"]),
         "entries": written.getvalue().decode("ascii").strip().removeprefix("<<").removesuffix(">>").strip(),
+    }
+
+
+def _pages(reader: PdfReader) -> dict[str, Any]:
+    """The root of the page tree, to which a sheet for long answers can be added, and the size of a sheet."""
+    tree: Any = reader.root_object["/Pages"]
+    sheet = reader.pages[0].mediabox
+    return {
+        "object": tree.indirect_reference.idnum,
+        "count": int(tree["/Count"]),
+        "kids": " ".join(_reference(kid) for kid in tree["/Kids"]),
+        "width": round(float(sheet.width), 3),
+        "height": round(float(sheet.height), 3),
     }
 
 
