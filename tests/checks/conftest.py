@@ -26,7 +26,7 @@ def edited(case: Case, root: Path) -> Path:
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     for edit in case.edits:
         file = root / "policy_data" / edit.file
-        text = edit.applied_to(file.read_text(encoding="utf-8"))
+        text = edit.applied_to(file.read_text(encoding="utf-8") if file.exists() else "")
         file.write_text(text, encoding="utf-8") if text else file.unlink()
     return root
 

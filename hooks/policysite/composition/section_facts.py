@@ -146,7 +146,11 @@ def _foreign(section: ForeignSection, w: _Writing) -> Iterator[Block]:
 
 
 def _security(section: SecuritySection, w: _Writing) -> Iterator[Block]:
-    body = [(w.country(place.provider_country), w.country(place.server_country)) for place in section.storage]
+    body = [
+        # 特定できない国は、その理由を同じ欄に示す。
+        (w.country(place.provider_country), w.country(place.server_country) or w.say(place.unknown_reason))
+        for place in section.storage
+    ]
     yield from w.table("storage", "storage", ("provider-country", "server-country"), body)
 
 

@@ -84,6 +84,8 @@ class ForeignStorage:
     """事業者のある国。"""
     server_country: CountryCode | None = None
     """サーバのある国。"""
+    unknown_reason: Text | None = None
+    """サーバの国を特定できないときの理由（通則編 10-7、Q&A 10-25）。"""
 
 
 @dataclass(frozen=True, kw_only=True)

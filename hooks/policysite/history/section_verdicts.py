@@ -205,7 +205,7 @@ SECTION_HANDLERS: Mapping[tuple[type, str], Handler] = {
     **{(Fee, name): fee for name in Fee.__dataclass_fields__},
     (SecuritySection, "foreign_handling"): storage,
     (SecuritySection, "storage"): storage,
-    **{(ForeignStorage, name): storage for name in ("provider_country", "server_country")},
+    **{(ForeignStorage, name): storage for name in ("provider_country", "server_country", "unknown_reason")},
     (ContactSection, "desk"): contact,
     (ClosingSection, "dates"): plain_fact,
     (MyNumberSection, "purposes"): my_number_purposes,

@@ -69,7 +69,8 @@ def countries_named(context: Context) -> Iterator[Problem]:
             if not section.storage:
                 yield Problem((*path, "storage"), {"fault": "no-country"})
             for index, storage in enumerate(section.storage):
-                if not (storage.provider_country and storage.server_country):
+                known = storage.provider_country and (storage.server_country or storage.unknown_reason)
+                if not known:
                     yield Problem((*path, "storage", index), {"fault": "half-country"})
         elif section.foreign_handling is None:
             for where, clause in context.below(path, SecurityClause):

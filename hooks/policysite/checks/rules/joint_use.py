@@ -71,7 +71,8 @@ def manager_reachable(context: Context) -> Iterator[Problem]:
             if clause.manager and not all(clause.manager in of_one for of_one in users):
                 yield Problem((*where, "manager"), {"fault": "manager-no-user"})
             elif clause.manager not in (None, OPERATOR) and not _CONTACT.search(context.words(path)):
-                yield Problem((*where, "manager"), {"fault": "manager-no-contact"})
+                # 法27条5項3号 asks for name, address and representative, not for a contact.
+                yield Problem((*where, "manager"), {"fault": "manager-no-contact"}, level=Level.NOTE)
 
 
 def items_closed(context: Context) -> Iterator[Problem]:

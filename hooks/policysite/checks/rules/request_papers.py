@@ -14,6 +14,11 @@ from policysite.domain.paths import DataPath
 from policysite.domain.registers import IdentityDocument
 
 _LEFT_OUT = re.compile("記載のない|省略|表面|塗りつぶ")
+_SHOWS_NUMBER = re.compile("住民票|マイナンバーカード|個人番号カード")
+_NUMBER_LEFT_OUT = re.compile(
+    "(個人番号|マイナンバー)((の)?記載)?(が|の)?(ない|記載のない|記載されていない|を塗|を除|を隠|を省)"
+    "|(個人番号|マイナンバー)(を?(記載し|省略し|塗りつぶし)|の省略|部分|が省略)|表面"
+)
 _LEGAL_PROOF = re.compile("戸籍|登記事項証明書|住民票|審判")
 
 
@@ -130,9 +135,7 @@ def my_number_not_collected(context: Context) -> Iterator[Problem]:
     """No copy that shows the Individual Number is asked for."""
     for path, document in accepted_documents(context):
         shown = f"{document.name.ja} {document.submitted.ja} {document.masking.ja if document.masking else ''}"
-        if re.search("住民票|マイナンバーカード|個人番号カード", document.name.ja) and not re.search(
-            "個人番号(の記載)?の?(ない|記載のない|を塗|が記載されていない|を除)|表面|個人番号の省略|個人番号部分", shown
-        ):
+        if _SHOWS_NUMBER.search(document.name.ja) and not _NUMBER_LEFT_OUT.search(shown):
             yield Problem((*path, "submitted", "ja"), {"document": document.name.ja})
 
 

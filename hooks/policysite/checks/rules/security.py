@@ -25,6 +25,10 @@ _OWN_PLACE = (
     SecurityMeasure.RULES,
     SecurityMeasure.BASIC_POLICY,
 )
+_ANSWERED = (
+    "求めに応じ|求めがあ(れば|った|る)"
+    "|(求め|ご?請求|お?申し?出|お?問い?合わ?せ|照会|ご?連絡)[^。]{0,40}(回答|お?答え|お?知らせ|お?伝え|開示|説明)"
+)
 _FUTURE = re.compile("(講じ|実施し|行い)ます")
 
 
@@ -46,7 +50,7 @@ def measures_described(context: Context) -> Iterator[Problem]:
         if section.foreign_handling is Declared.PRACTISED:
             expected[SecurityMeasure.EXTERNAL] = Level.WARNING
         # 法32条1項 allows the rest to be answered on request.
-        answered = context.says(path, "求めに応じ|お問い?合わ?せ|お答え")
+        answered = context.says(path, _ANSWERED)
         for measure, level in expected.items():
             if measure not in described:
                 values = {"measure": f"measure-{measure}"}
