@@ -73,10 +73,11 @@ def carve_outs(context: Context) -> Iterator[Problem]:
         "entrustment": any(s.declared is Declared.PRACTISED for _, s in context.sections(EntrustmentSection)),
         "joint-use": any(s.declared is Declared.PRACTISED for _, s in context.sections(JointUseSection)),
     }
-    for path, section in practised(context):
-        missing = [name for name, is_done in done.items() if is_done and name not in section.carve_outs]
-        if missing:
-            yield Problem((*path, "carve_outs"), {"missing": ",".join(missing)})
+    sections = list(practised(context))
+    said = {carved for _, section in sections for carved in section.carve_outs}
+    missing = [name for name, is_done in done.items() if is_done and name not in said]
+    for path, _ in sections[:1] if missing else ():
+        yield Problem((*path, "carve_outs"), {"missing": ",".join(missing)})
 
 
 def succession(context: Context) -> Iterator[Problem]:
