@@ -241,3 +241,14 @@ def test_大きな番号も正しく書く(position: int, roman: str, kanji: str
 )
 def test_英語の番号に日本語の文字を使わない(sign: str, english: str) -> None:
     assert fill(f"{{{sign}}}", 4, "en") == english
+
+
+@pytest.mark.parametrize("sample", ["minimal", "full"])
+def test_中の条項は一つ下の段に立つ(sample: str) -> None:
+    """The level is the heading, the indent and the outline: a clause within a clause never stands beside it."""
+    policy = load_policy_data(ROOT / "samples" / sample).policy
+    assert policy
+    nodes = [node for section in compose(policy, "ja").document.sections for node in section.walk()]
+    inner = [(node.level, child.level) for node in nodes for child in node.children]
+    assert {child - parent for parent, child in inner} == {1}
+    assert max(child for _, child in inner) >= 1
