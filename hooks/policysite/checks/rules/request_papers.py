@@ -21,6 +21,13 @@ _NUMBER_LEFT_OUT = re.compile(
 )
 _LEGAL_PROOF = re.compile("戸籍|登記事項証明書|住民票|審判")
 
+_MEANS = (
+    "ログイン|(登録|届出|お届け)[^。]{0,16}(メールアドレス|電子メール|住所|電話|氏名)|eKYC|ｅＫＹＣ|公的個人認証|電子署名"
+    "|オンライン[^。]{0,8}本人確認|折り返し|コールバック|提示"
+)
+_PROVED_OTHERWISE = re.compile(f"({_MEANS}).{{0,60}}(確認|照合)|(確認|照合).{{0,60}}({_MEANS})", re.IGNORECASE)
+_UNCHECKED = re.compile("(確認|照合)(を|は)?(行いません|しません|行わず|せず|省略)")
+
 
 def requester_clauses(context: Context, requester: Requester) -> Iterator[tuple[DataPath, RequestClause]]:
     """The clauses that a kind of requester follows."""
@@ -48,11 +55,17 @@ def identity_checked(context: Context) -> Iterator[Problem]:
     for requester in Requester:
         for path, _ in requester_clauses(context, requester):
             papers = [clause.papers for clause in context.clauses_of(path, RequestClause) if clause.papers]
-            if not any(paper.any_one_of or paper.document or paper.same_as for paper in papers):
+            by_papers = any(paper.any_one_of or paper.document or paper.same_as for paper in papers)
+            if not by_papers and not _proved_otherwise(context.words(path)):
                 yield Problem((*path, "clauses"), {"requester": f"requester-{requester}"})
     for path, _ in practised(context):
         if not any(True for _ in requester_clauses(context, Requester.SELF)):
             yield Problem((*path, "clauses", "self"), {"requester": "requester-self"})
+
+
+def _proved_otherwise(words: str) -> bool:
+    """Whether identity is checked by a login, what is registered, eKYC, a call back or showing a card (令12条3号)."""
+    return bool(_PROVED_OTHERWISE.search(words)) and not _UNCHECKED.search(words)
 
 
 def legal_agents(context: Context) -> Iterator[Problem]:
