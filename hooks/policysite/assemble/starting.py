@@ -62,6 +62,7 @@ def _question(finding: Finding) -> OpenQuestion:
     return OpenQuestion(
         finding.rule,
         finding.target,
+        finding.value,
         Text(
             ja=f"会社に確認が要ります：{finding.message.ja}。直し方：{finding.fix.ja}",
             en=f"To be answered by the company: {finding.message.en}. How to mend it: {finding.fix.en}",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from policysite.checks.context import Context
+from policysite.checks.seen_values import seen_value
 from policysite.domain.catalogue import Catalogue, RuleWords
 from policysite.domain.findings import Finding, Level, Problem
 from policysite.domain.paths import DataPath, Place, SourceMap, target_of
@@ -29,6 +30,7 @@ def finding_of(problem: Problem, words: RuleWords, context: Context, source: Sou
         fix=_filled(words.fix, problem.values, context.catalogue),
         why=_filled(words.why, problem.values, context.catalogue),
         basis=tuple(shown_basis(words)),
+        value=seen_value(problem, context.policy),
         reminder=words.reminder,
     )
 

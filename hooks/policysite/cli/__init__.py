@@ -19,6 +19,7 @@ from policysite.domain.text import Text
 COMMANDS = (
     "check",
     "explain",
+    "waive",
     "diff",
     "release",
     "schema",

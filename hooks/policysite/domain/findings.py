@@ -46,6 +46,8 @@ class Finding:
     basis: tuple[str, ...] = field(compare=False, default=())
     waived: bool = field(compare=False, default=False)
     waiver_reason: Text | None = field(compare=False, default=None)
+    value: str = field(compare=False, default="")
+    """What was seen, for a waiver to excuse that and nothing else; independent of the day and of the rule's words."""
     reminder: bool = field(compare=False, default=False)
     """Whether it reminds of a day that has come: it is shown as loud as its level, and stops nothing."""
 

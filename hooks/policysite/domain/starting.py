@@ -51,4 +51,5 @@ class OpenQuestion:
 
     rule: str
     target: str
+    value: str
     reason: Text

@@ -22,5 +22,7 @@ class Waiver:
     """承認した人。"""
     review_by: date
     """見直す期限。"""
+    values: tuple[str, ...] | None = None
+    """例外にした内容（`policysite waive` が書く。指摘ごとに一行）。同じ場所でも、ほかの内容の指摘は例外にならない。"""
     question: bool = False
     """会社に確認が要る未決事項のとき true。"""
