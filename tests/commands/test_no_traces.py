@@ -31,6 +31,7 @@ TABLE = {
     "check sarif": "check --root {root} --format sarif",
     "explain": "explain APPI-32-1-1-REP",
     "explain all": "explain --all",
+    "waive": "waive JIS-POL-TOP company.operator.representative.top --root {root} --reason 後 --reason-en L --by 法務",
     "diff": "diff --root {root}",
     "diff html": "diff --root {root} --format html",
     "release": "release 2027-01-01 --root {root}",
