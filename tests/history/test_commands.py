@@ -178,7 +178,7 @@ def test_検査は書き換えられた版を場所とともに示す(project: P
 
 def test_下書きの変更は検査の注記になる(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     raise_fee(project)
-    run("check", "--root", str(project), "--today", TODAY)
+    run("check", "--root", str(project), "--today", TODAY, "--notes")
     assert "HIST-UNDECLARED" in capfdbinary.readouterr().out.decode()
 
 
