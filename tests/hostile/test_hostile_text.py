@@ -40,12 +40,13 @@ UNSEEN = {
     TextField("Approval", "by"): "kept in the record",
     TextField("Attestation", "by"): "kept beside the answer",
     TextField("Attestation", "question"): "the name of a rule; one that no rule bears is quoted by a finding",
-    TextField("Judgement", "by"): "kept in the record",
-    TextField("Judgement", "reason"): "kept in the record",
-    TextField("ReleaseRecord", "lowering_reason"): "kept in the record",
     TextField("TermChoice", "keep"): "a word that the check looks for",
     TextField("TermChoice", "avoid"): "a word that the check looks for",
     TextField("PostalAddress", "country"): "a code that rules compare",
+    TextField("Quote", "claim"): "the name of a claim; one that the data does not make is quoted by a finding",
+    TextField("Quote", "ja"): "words that stand in the text; others are quoted by a finding",
+    TextField("Waiver", "values"): "compared with what a rule found",
+    TextField("Finding", "value"): "what a waiver compares",
 }
 """Fields that no output shows, and what they are for."""
 

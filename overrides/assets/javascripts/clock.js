@@ -31,7 +31,8 @@ function showDay(today) {
 
 async function look() {
   const device = tokyoDay(Date.now());
-  if (device <= askedOn) return;
+  // A folder on a disk has no host whose day could be asked.
+  if (device <= askedOn || location.protocol === "file:") return;
   askedOn = device;
   try {
     const today = await hostDay();

@@ -110,11 +110,10 @@ def widths(context: Context) -> Iterator[Problem]:
     yield from _lookalikes(context)
     registered = [text for path, text in _japanese(context) if _is_registered(path)]
     for path, text in _japanese(context):
-        if _is_registered(path):
-            continue
         for pattern, level in ((_HALF_KANA, None), (_FULL_ASCII, None), (_WAVE, Level.NOTE)):
             for match in pattern.finditer(text):
-                if any(match[0] in name and name in text for name in registered):
+                # A name may be registered with full-width letters, which then stand wherever it is written.
+                if pattern is _FULL_ASCII and any(match[0] in name and name in text for name in registered):
                     continue
                 better = "から" if pattern is _WAVE else unicodedata.normalize("NFKC", match[0])
                 values = {"found": match[0], "code": f"U+{ord(match[0][0]):04X}", "better": better}
