@@ -25,7 +25,7 @@ from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.pages import Page
 from policysite.assemble.storage.document_store import NOTHING_KEPT
 from policysite.composition import compose
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.domain.text import LANGUAGES, Language
 
 from .nanopet import ROOT, composed, nanopet

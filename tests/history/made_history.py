@@ -12,7 +12,8 @@ from tests.history.made_policy import edited_all, made_policy, said
 
 from policysite.domain.changes import ChangeClass
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import Approval, Release, ReleaseHistory, Revision
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import Approval, Release, Revision
 from policysite.source.freezing import Freeze, freeze, prepared_from, write_release
 from policysite.source.releases import load_releases
 

@@ -15,7 +15,8 @@ from policysite.assemble.history.pages import history_pages, version_pages
 from policysite.assemble.history.timeline import Timeline, comparisons_of
 from policysite.domain.changes import ChangeClass
 from policysite.domain.notices import Notice
-from policysite.domain.releases import ReleaseHistory, ReleaseState, tokyo_day
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import ReleaseState, tokyo_day
 from policysite.domain.text import LANGUAGES, Language
 from policysite.history import announcements, pedigree
 from policysite.rendering.feeds import render_atom

@@ -13,7 +13,8 @@ from tests.history.made_policy import edited_all, made_policy, said
 
 from policysite.domain.bearing import bearing_of
 from policysite.domain.changes import Answer, Change, ChangeClass, Effect, Judgement, computed_class, computed_effect
-from policysite.domain.releases import Approval, Release, ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import Approval, Release
 from policysite.domain.text import Text
 from policysite.history import announcements, diff, gate
 

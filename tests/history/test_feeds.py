@@ -13,7 +13,7 @@ from tests.history.made_policy import said
 
 from policysite.assemble.history.files import feed_head
 from policysite.assemble.history.timeline import Timeline
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.domain.text import LANGUAGES, Language
 from policysite.rendering.feeds import SCHEMAS, render_atom, render_changes, render_versions, schema_text
 

@@ -16,7 +16,7 @@ from tests.history.made_policy import made_policy
 
 from policysite.domain.releases import NEXT, RELEASES, UnreadableReleaseError
 from policysite.history import diff
-from policysite.source import freezing
+from policysite.source import record_files
 from policysite.source.freezing import write_release
 from policysite.source.frozen_json import FORMAT, FormatError, parse_frozen, render_frozen, upgraded
 from policysite.source.releases import load_releases
@@ -84,9 +84,12 @@ def _failing(name: str) -> Callable[..., Any]:
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(freezing, "_write"), (freezing, "_sync"), (os, "fsync"), (Path, "rename"), (Path, "replace"), (Path, "chmod")],
+    [
+        (record_files, "_write"), (record_files, "_sync"), (os, "fsync"),
+        (Path, "rename"), (Path, "replace"), (Path, "chmod"),
+    ],
     ids=["書込み", "同期", "ファイルの同期", "改名", "一覧の差替え", "権限"],
-)
+)  # fmt: skip
 def test_途中で落ちても何も残さない(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:
     first, second = frozen_steps([first_step(), joint_use_step()])
     write_release(tmp_path, first)

@@ -17,7 +17,7 @@ from tests.history.made_history import FIRST, Step, first_step, frozen_steps, jo
 from policysite.assemble.inspection import inspect_project
 from policysite.assemble.site.publishing import publish
 from policysite.cli import main
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.domain.standing import Standing, entries_of
 from policysite.history.growth import growth_problems
 

@@ -13,7 +13,7 @@ from tests.history.made_policy import said
 from policysite.assemble.history.log import Log
 from policysite.assemble.history.timeline import Timeline
 from policysite.domain.changes import Answer, ChangeClass, Judgement
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.history import announcements
 from policysite.rendering.feeds.atom import feed_paragraphs
 from policysite.rendering.feeds.history_json import render_changes

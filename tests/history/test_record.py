@@ -91,3 +91,41 @@ def test_命令で渡した文も同じ規則を通る(project: Path, capsys: py
     )
     assert release(project, "2027-01-20", "--note", "TODO", "--note-en", "TBC", *said) == 1
     assert "TXT-PLACEHOLDER" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("reason", "english", "rule"),
+    [
+        ("TODO", "TBC", "TXT-PLACEHOLDER"),
+        ("費用を見直しました。", "費用を見直しました。", "I18N-JAPANESE"),
+        ("なし", "None", "HIST-EMPTY"),
+        ("手数料は{fee.amonut}円のままです。", "The fee stays {fee.amonut} yen.", "DOC-XREF"),
+    ],
+)
+def test_取りやめの理由も同じ規則を通る(
+    project: Path, capsys: pytest.CaptureFixture[str], reason: str, english: str, rule: str
+) -> None:
+    name = waiting(project, capsys)
+    assert withdraw(project, name, reason, english) == 1
+    assert rule in capsys.readouterr().out
+    assert not (project / f"policy_data/releases/{name}/withdrawal.yml").exists()
+
+
+def test_取りやめの理由の事実は封をする前に埋められる(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = waiting(project, capsys)
+    assert withdraw(project, name, "手数料は{fee.amount}円にしません。", "The fee will not be {fee.amount} yen.") == 0
+    withdrawal = load_releases(project).history.releases[-1].withdrawal
+    assert withdrawal is not None
+    assert withdrawal.record.reason.ja == "手数料は900円にしません。"
+
+
+def waiting(project: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    raise_fee(project)
+    write_next(project)
+    assert found(project, capsys)[0] == 0
+    return "2027-01-20"
+
+
+def withdraw(project: Path, name: str, reason: str, english: str) -> int:
+    said = ("--reason", reason, "--reason-en", english, "--by", "法務部長")
+    return run("withdraw", name, "--root", str(project), "--today", "2026-12-10", *said)

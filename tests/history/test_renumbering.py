@@ -12,7 +12,7 @@ from policysite.assemble.history.log import Log
 from policysite.assemble.history.timeline import Timeline
 from policysite.domain.changes import ChangeClass, ChangeKind, Effect, computed_class, computed_effect
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.history import diff
 
 DAY = date(2026, 4, 1)

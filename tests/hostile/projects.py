@@ -14,7 +14,7 @@ import yaml
 from hostile.completing import completed
 from hostile.planting import ATTACKS, Planted, findings, planted_in, whole
 from policysite.domain.findings import Finding
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.source import load_policy_data
 from policysite.source.loading import Loaded
 from policysite.source.releases import LoadedReleases, load_releases

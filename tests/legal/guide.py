@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from policysite.assemble.history.releasing import prepare_release, write_prepared
 from policysite.assemble.inspection import inspect_project
+from policysite.cli import main
 
 _STEP = re.compile(r"<!-- 例 (?P<name>[\w-]+): (?P<what>.+?) -->(?P<body>.*?)(?=<!-- |\n## |\Z)", re.DOTALL)
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 TABLE = re.compile(r"(<!-- 書き損じの表：始め -->\n)(.*)(<!-- 書き損じの表：終わり -->)", re.DOTALL)
 
 
@@ -22,12 +25,19 @@ class Step:
     example: str
     what: str
     blocks: tuple[str, ...]
+    commands: tuple[str, ...] = ()
 
 
 def steps_of(guide: str, name: str) -> list[Step]:
     """The steps of an example in order."""
     found = [
-        Step(match["name"], match["what"], tuple(_BLOCK.findall(match["body"]))) for match in _STEP.finditer(guide)
+        Step(
+            match["name"],
+            match["what"],
+            tuple(_BLOCK.findall(match["body"])),
+            tuple(_COMMANDS.findall(match["body"])),
+        )
+        for match in _STEP.finditer(guide)
     ]
     return [step for step in found if step.example == name]
 
@@ -56,6 +66,12 @@ def _do(root: Path, guide: str, step: Step, today: date) -> None:
         preparation = prepare_release(inspect_project(root, today), date.fromisoformat(rest))
         assert preparation.frozen is not None, [(f.rule, f.message.ja) for f in preparation.findings]
         write_prepared(root, preparation)
+    elif verb == "その日の版":
+        _do(root, guide, Step(step.example, f"版 {rest}", ()), date.fromisoformat(rest))
+    elif verb == "命令":
+        (command,) = step.commands
+        (_, name, *arguments) = shlex.split(command)
+        assert main([name, *arguments, "--root", str(root), "--today", rest]) == 0, command
     elif verb == "質問を消す":
         _answer(data / "exceptions.yml", rest)
     elif verb == "例":

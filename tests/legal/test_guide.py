@@ -19,7 +19,7 @@ from policysite.domain.changes import ChangeClass
 from policysite.domain.findings import Level
 
 WRITTEN = date(2026, 11, 23)
-EXAMPLES = ("notice", "sentence", "fee", "joint-user", "undo", "answer", "shapes")
+EXAMPLES = ("notice", "sentence", "fee", "joint-user", "undo", "answer", "urgent", "withdrawal", "erratum", "shapes")
 pytestmark = pytest.mark.slow
 
 
@@ -126,6 +126,43 @@ def test_公開の前なら元に戻せる(whole: Path, guide: str, monkeypatch:
     report = review_report(inspect_project(whole, WRITTEN))
     assert report.verdict.startswith("公開できます：変更なし")
     assert "800円" in text_of(build_on(whole, "2026-11-23", monkeypatch) / "index.html")
+
+
+def test_急ぎの変更は待つ版より先に出てどちらも失われない(
+    whole: Path, guide: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(whole, guide, "urgent", WRITTEN)
+    split = "個人情報の提供は任意です。ただし、ご提供いただけない場合"
+    for day, fee in (("2027-03-15", "800円"), ("2027-04-01", "1,000円")):
+        page = text_of(build_on(whole, day, monkeypatch) / "index.html")
+        assert split in page
+        assert fee in page
+    waiting = text_of(whole / "site-2027-03-15/upcoming/index.html")
+    assert "2027年4月1日版に代わるものです" in waiting
+    assert "差替え" in text_of(whole / "site-2027-03-15/versions/index.html")
+    assert "任意ですが" in text_of(build_on(whole, "2027-03-14", monkeypatch) / "index.html")
+
+
+def test_取りやめた版は公に残り適用されない(whole: Path, guide: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(whole, guide, "withdrawal", WRITTEN)
+    told = build_on(whole, "2027-03-10", monkeypatch)
+    for page in ("index.html", "upcoming/index.html", "changes/index.html", "versions/2027-04-01/index.html"):
+        assert "取りやめました" in text_of(told / page) or page == "changes/index.html", page
+    assert "費用を見直したためです。" in text_of(told / "changes/index.html")
+    assert "The costs were reviewed." in (told / "en/changes.atom").read_text("utf-8")
+    assert '"state": "withdrawn"' in (told / "versions.json").read_text("utf-8")
+    after = text_of(build_on(whole, "2027-04-01", monkeypatch) / "index.html")
+    assert "800円" in after
+    assert "1,000円" not in after
+    assert inspect_project(whole, date(2027, 4, 1)).blocking(strict=True) == ()
+
+
+def test_正誤の版はどの版の誤りを正すかを示す(whole: Path, guide: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(whole, guide, "erratum", WRITTEN)
+    site = build_on(whole, "2026-12-01", monkeypatch)
+    assert "2026年11月22日版の誤りを正します" in text_of(site / "changes/index.html")
+    assert "誤りを正した2026年12月1日版" in text_of(site / "versions/2026-11-22/index.html")
+    assert "version of 22 November 2026" in text_of(site / "en/changes/index.html")
 
 
 def test_未決事項に答えて質問を消す(whole: Path, guide: str, monkeypatch: pytest.MonkeyPatch) -> None:

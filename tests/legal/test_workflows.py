@@ -18,6 +18,7 @@ MORE = {
     ("check.yml", "check"): {"contents": "read", "security-events": "write"},
     ("check.yml", "comment"): {"pull-requests": "write"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("publish.yml", "deposit"): {"id-token": "write", "attestations": "write"},
     ("freeze.yml", "freeze"): {"contents": "write", "pull-requests": "write", "actions": "write"},
 }
 
@@ -66,7 +67,9 @@ def test_公開は毎日の日本時間0時5分と手元と同じ手順で(repos
     workflow = load(repository / ".github/workflows/publish.yml")
     # YAML reads the key "on" as true.
     assert workflow[True]["schedule"] == [{"cron": "5 15 * * *"}]
-    commands = [step["run"] for step in steps(repository / ".github/workflows/publish.yml") if "run" in step]
+    commands = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert commands[-2:] == ["policysite check --live", "policysite publish"]
+    assert workflow["jobs"]["deposit"]["needs"] == "deploy"
     assert commands[-1] == "policysite publish"
     assert workflow["jobs"]["deploy"]["needs"] == "build"
     assert not any("continue-on-error" in step for step in workflow["jobs"]["build"]["steps"])

@@ -14,7 +14,8 @@ from policysite.composition import Composition
 from policysite.domain.findings import Finding, Level
 from policysite.domain.model import PolicyData, walk_texts
 from policysite.domain.paths import DataPath, Place, SourceMap
-from policysite.domain.releases import NEXT_ORIGIN, RELEASES, ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import NEXT_ORIGIN, RELEASES
 from policysite.domain.text import Language, Text
 from policysite.domain.translations import Confirmation, Lineage
 from policysite.history import HistoryProblem, gate, judge_draft
@@ -103,5 +104,5 @@ def both_sources(first: SourceMap, second: SourceMap) -> SourceMap:
 def _draft_problems(draft: PolicyData, releases: LoadedReleases, today: date) -> Iterator[HistoryProblem]:
     """What stands between the draft and its release, judged as if it took effect on the day of the inspection."""
     history = releases.history
-    prepared = freeze(draft, releases.next, today, history.latest).release if releases.next else None
+    prepared = freeze(draft, releases.next, today, history.head).release if releases.next else None
     return judge_draft(draft, prepared, history, SourceMap({("releases",): Place(RELEASES)}))

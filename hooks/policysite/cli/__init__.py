@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "diff",
     "release",
+    "withdraw",
     "schema",
     "export",
     "translations",

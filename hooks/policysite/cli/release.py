@@ -5,8 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from policysite.assemble.history.releasing import prepare_release, write_prepared
-from policysite.assemble.inspection import inspect_project
+from policysite.assemble.history.releasing import (
+    Again,
+    NotWaitingError,
+    Preparation,
+    prepare_release,
+    write_prepared,
+)
+from policysite.assemble.inspection import Inspection, inspect_project
 from policysite.cli.arguments import add_language, add_root, add_today, day, day_of
 from policysite.cli.check import print_findings
 from policysite.cli.output import complain, say
@@ -17,6 +23,10 @@ from policysite.domain.text import Text
 _SAYS_NOTHING = (
     f"{NEXT} がありません。note（改定の内容）と change_class を書くか、--note と --note-en を付ける",
     f"there is no {NEXT}; write note and change_class there, or give --note and --note-en",
+)
+_AGAIN_SAYS = (
+    f"--again は、その版の記録の言葉をそのまま使います（{NEXT} と --note は要りません）",
+    f"--again says what that version said; {NEXT} and --note have no place beside it",
 )
 _SAYS_TWICE = (f"{NEXT} があるので --note は使えません", f"{NEXT} is there, so --note cannot be given")
 
@@ -35,6 +45,8 @@ def register(commands: Any) -> None:
     parser.add_argument("--class", dest="change_class", choices=list(ChangeClass), help="変更の区分 / class of change")
     parser.add_argument("--announced", type=day, metavar="DATE", help="告知する日 / day of announcement")
     parser.add_argument("--handling-changed", action="store_true", help="取扱いが変わる / the handling changes")
+    parser.add_argument("--again", metavar="NAME", help="適用を待つ版を、日を改めて作り直す / a waiting version anew")
+    parser.add_argument("--unseen", action="store_true", help="その版はサイトに出なかった / it was never on the site")
     parser.add_argument("--approved-by", metavar="NAME", help="承認した人 / who approved it")
     parser.add_argument("--approved-on", type=day, metavar="DATE", help="承認した日（省くと今日） / when; else today")
     parser.set_defaults(run=run)
@@ -43,6 +55,8 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 written · 1 findings stand in the way · 2 nothing is said about the release."""
     inspection = inspect_project(options.root, day_of(options))
+    if options.again is not None:
+        return _again(options, inspection)
     given = _given(options)
     written = (options.root / NEXT).is_file()
     if given and written:
@@ -51,12 +65,32 @@ def run(options: argparse.Namespace) -> int:
         unread = [finding for finding in inspection.findings if finding.file == NEXT]
         print_findings(unread, "text", options.lang, waived=False)
         return 1 if unread else _usage(_SAYS_NOTHING, options.lang)
-    preparation = prepare_release(inspection, options.date, given)
+    return _written(options, prepare_release(inspection, options.date, given))
+
+
+def _again(options: argparse.Namespace, inspection: Inspection) -> int:
+    if options.note or options.note_en or inspection.next:
+        return _usage(_AGAIN_SAYS, options.lang)
+    try:
+        again = Again(options.again, options.announced, options.unseen)
+        return _written(options, prepare_release(inspection, options.date, again=again))
+    except NotWaitingError:
+        return _usage(not_waiting(options.again), options.lang)
+
+
+def _written(options: argparse.Namespace, preparation: Preparation) -> int:
     print_findings(preparation.findings, "text", options.lang, waived=False)
-    if preparation.frozen is None:
+    if preparation.records is None:
         return 1
-    say(write_prepared(options.root, preparation).relative_to(options.root).as_posix())
+    write_prepared(options.root, preparation)
+    for new in preparation.records.releases:
+        say(new.folder)
     return 0
+
+
+def not_waiting(name: str) -> tuple[str, str]:
+    """What is said where no version of a name waits for its day."""
+    return f"{name} は、適用を待つ版ではありません", f"{name} is no version that waits for its day"
 
 
 def _given(options: argparse.Namespace) -> Revision | None:

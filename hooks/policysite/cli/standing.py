@@ -26,6 +26,8 @@ def add_standing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--live",
         metavar="URL",
+        nargs="?",
+        const="",
         help="公開中のサイト（アドレス、フォルダ又は versions.json）の版が全て残っているか / and all that a site shows",
     )
 
@@ -52,13 +54,17 @@ def compared(inspection: Inspection, options: argparse.Namespace) -> Iterator[Fi
         yield from growth_findings(inspection, revision_standing(inspection, options.against))
     if options.live is None:
         return
+    # Without a value it is the site's own address, where the project loads at all.
+    live = options.live or (inspection.policy.site.address if inspection.policy else "")
+    if not live:
+        return
     try:
-        standing = live_standing(options.live)
+        standing = live_standing(live)
     except UnreachableSiteError as error:
         _say(_UNREACHABLE, options, f" ({error})")
         return
     if standing is None:
-        _say(_NOTHING, options, f" ({options.live})")
+        _say(_NOTHING, options, f" ({live})")
         return
     yield from growth_findings(inspection, standing)
 

@@ -141,6 +141,8 @@ class Node:
     path: DataPath
     chapter: str = ""
     """The anchor of the chapter that a section stands in, empty where it stands in none."""
+    aliases: tuple[str, ...] = ()
+    """Anchors of clauses that are gone and that lead here."""
 
     @property
     def heading_text(self) -> str:

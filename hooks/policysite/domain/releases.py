@@ -33,6 +33,15 @@ class ReleaseState(StrEnum):
     UPCOMING = "upcoming"
     IN_FORCE = "in-force"
     SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    """取りやめた版。告知したが、効力を生じない。"""
+    REPLACED = "replaced"
+    """差し替えた版。告知したが、効力を生じる前に別の版になった。"""
+
+    @property
+    def void(self) -> bool:
+        """Whether the version was announced and never takes effect."""
+        return self in (ReleaseState.WITHDRAWN, ReleaseState.REPLACED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +75,16 @@ class ClauseReason:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnchorAlias:
+    """An address of a clause that readers may have kept, and the clause to which it leads from now on."""
+
+    old: str
+    """公開した版にあったアンカー（例：joint-use-items）。"""
+    new: str
+    """今のアンカー（例：joint-use-data）。"""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Revision:
     """What legal writes about a release: in next.yml before it is frozen, in release.yml after."""
 
@@ -95,11 +114,56 @@ class Revision:
     """条項ごとの改定の理由。"""
     judgements: tuple[Judgement, ...] = ()
     """データから決まらない区分についての判断。"""
+    corrects: str | None = None
+    """正誤：この版が誤りを正す版（例：2027-04-01）。"""
+    aliases: tuple[AnchorAlias, ...] = ()
+    """消した章や条項の古いアンカーと、そこから今導く先。"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawalRecord:
+    """Everything in withdrawal.yml: why a version that was announced will not take effect."""
+
+    reason: Text
+    """取りやめる理由（公表する文）。"""
+    by: str
+    """取りやめを決めた人。"""
+    on: date
+    """取りやめた日。"""
+    previous_hash: str
+    """一つ前の記録の seal。"""
+    seal: str
+    """この行より前の全ての文字の SHA-256。"""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """A withdrawal as it was found: its record, what the file hashes to, and its places."""
+
+    record: WithdrawalRecord
+    version: str
+    found_seal: str
+    origin: DataPath
+    sources: SourceMap = field(compare=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        """Its name among the records of the history, such as 2027-04-01/withdrawal."""
+        return f"{self.version}/withdrawal"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReleaseRecord(Revision):
     """Everything in release.yml: the revision, its day and the hashes that hold the history together."""
+
+    recorded: date | None = None
+    """版を作った日（道具が書きます）。"""
+    builds_on: str | None = None
+    """この版が改める版（道具が書きます）。"""
+    reissues: str | None = None
+    """差替え：適用の前に、この版が代わる版（道具が書きます）。"""
+    unseen: bool = False
+    """差し替えた版が一度もサイトに出なかったとき true（道具が書きます）。"""
 
     effective: date
     """効力発生日。フォルダの名前と同じです。"""
@@ -108,7 +172,7 @@ class ReleaseRecord(Revision):
     lowering_reason: Text | None = None
     """計算された区分より低い区分にした理由。前の形式の記録だけにあり、新しい版には書けません。"""
     previous_hash: str | None = None
-    """一つ前の版の seal。最初の版では書きません。"""
+    """一つ前の記録の seal。最初の版では書きません。"""
     seal: str
     """この行より前の全ての文字の SHA-256。書き換えると検査で見つかります。"""
 
@@ -129,6 +193,9 @@ class Release:
     origin: DataPath
     sources: SourceMap = field(compare=False, repr=False)
     open_policy: Callable[[], PolicyData] = field(compare=False, repr=False)
+    withdrawal: Withdrawal | None = None
+    aliases: tuple[AnchorAlias, ...] = ()
+    """Every alias that this release and those before it recorded."""
 
     @property
     def effective(self) -> date:
@@ -152,8 +219,14 @@ class Release:
 
     @property
     def name(self) -> str:
-        """The date as it stands in addresses, such as 2026-11-22."""
-        return self.effective.isoformat()
+        """Its folder as it stands in addresses: the day, with a number from the second release of a day on."""
+        return self.folder.rpartition("/")[2]
+
+    @property
+    def first_shown(self) -> date:
+        """The first day on which visitors may see it: announced or in force, and not before it was made."""
+        first = min(self.announced, self.effective)
+        return max(first, self.record.recorded) if self.record.recorded else first
 
     def banner_days(self, bound: ChangeClass | None) -> tuple[date, date] | None:
         """First and last day of the banner of a release whose duties are those of the class `bound`; None for a change
@@ -165,53 +238,13 @@ class Release:
         shown = timedelta(days=max(self.policy.site.notice.banner_days - 1, 0))
         return self.announced, max(self.effective, self.announced) + shown
 
-
-@dataclass(frozen=True)
-class ReleaseHistory:
-    """All releases, ordered by the day they take effect.
-
-    `listed` has name and seal of every release as seals.txt lists them; None where no list was read.
-    """
-
-    releases: tuple[Release, ...] = ()
-    listed: tuple[tuple[str, str], ...] | None = None
-
-    def in_force(self, day: date) -> Release | None:
-        """The release whose text is in force on a day, or None before the first."""
-        return next((release for release in reversed(self.releases) if release.effective <= day), None)
-
-    def state_on(self, release: Release, day: date) -> ReleaseState:
-        """The state of one release on a day."""
-        if release.effective > day:
-            return ReleaseState.UPCOMING if release.announced <= day else ReleaseState.DRAFT
-        return ReleaseState.IN_FORCE if self.in_force(day) == release else ReleaseState.SUPERSEDED
-
-    def public(self, day: date) -> tuple[Release, ...]:
-        """The releases that visitors may see on a day: in force once, and those announced for later."""
-        return tuple(release for release in self.releases if self.state_on(release, day) is not ReleaseState.DRAFT)
-
-    def upcoming(self, day: date) -> tuple[Release, ...]:
-        """The announced releases that wait for their day, the next one first."""
-        return tuple(release for release in self.releases if self.state_on(release, day) is ReleaseState.UPCOMING)
-
-    def previous(self, release: Release) -> Release | None:
-        """The release before one, or None for the first."""
-        position = self.releases.index(release)
-        return self.releases[position - 1] if position else None
-
-    def following(self, release: Release) -> Release | None:
-        """The release after one, or None for the last."""
-        position = self.releases.index(release) + 1
-        return self.releases[position] if position < len(self.releases) else None
-
-    def named(self, name: str) -> Release | None:
-        """The release of a date such as 2026-11-22, or None."""
-        return next((release for release in self.releases if release.name == name), None)
-
-    @property
-    def latest(self) -> Release | None:
-        """The release that takes effect last, whether or not its day has come."""
-        return self.releases[-1] if self.releases else None
+    def withdrawal_told(self) -> tuple[date, date]:
+        """First and last day on which visitors are told of the withdrawal: until the day it would have taken effect,
+        and as long as a banner stands."""
+        assert self.withdrawal is not None, "only a withdrawn release has a withdrawal to tell of"
+        first = self.withdrawal.record.on
+        shown = timedelta(days=max(self.policy.site.notice.banner_days - 1, 0))
+        return first, max(self.effective, first + shown)
 
 
 def tokyo_day(instant: datetime) -> date:

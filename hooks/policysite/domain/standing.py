@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from policysite.domain.releases import Release, ReleaseHistory
+from policysite.domain.release_history import Recorded, ReleaseHistory
+from policysite.domain.releases import Withdrawal
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ class Standing:
 
 def entries_of(history: ReleaseHistory) -> tuple[Entry, ...]:
     """Every record of a history, those that nobody has seen yet included."""
-    return tuple(Entry(release.name, release.record.seal, first_shown(release)) for release in history.releases)
+    return tuple(_entry(one) for one in history.recorded)
 
 
-def first_shown(release: Release) -> date:
-    """The day of announcement, or that of effect where the change is announced afterwards."""
-    return min(release.announced, release.effective)
+def _entry(one: Recorded) -> Entry:
+    shown = one.record.on if isinstance(one, Withdrawal) else one.first_shown
+    return Entry(one.name, one.record.seal, shown)

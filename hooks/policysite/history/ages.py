@@ -7,18 +7,17 @@ from datetime import date
 
 from policysite.domain.comparison import Pedigree
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
 from policysite.history.alignment import Piece, align
 from policysite.history.passages import Passage, passages
 
 
 def pedigree(history: ReleaseHistory, day: date) -> tuple[Pedigree, ...]:
     """The age of every clause of the text that is in force on a day, in its reading order."""
-    in_force = [release for release in history.releases if release.effective <= day]
     ages: tuple[Pedigree, ...] = ()
     before: tuple[Passage, ...] = ()
     policy: PolicyData | None = None
-    for release in in_force:
+    for release in history.path_to(history.in_force(day)):
         # A release often differs from the one before in its record alone; then nothing grew older or younger.
         if policy is not None and release.policy == policy:
             continue

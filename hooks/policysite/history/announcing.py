@@ -14,13 +14,19 @@ from policysite.domain.bearing import bearing_of
 from policysite.domain.changes import Change, ChangeClass
 from policysite.domain.effects import EFFECTS
 from policysite.domain.notices import Notice
-from policysite.domain.releases import Release, ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import Release, ReleaseState
 from policysite.domain.text import Language, Text
 from policysite.history.diff import diff
 
 _TITLES = {
     "first": Text(ja="{title}を公開しました", en="{title} published"),
     "upcoming": Text(ja="{day}に{title}を改定します", en="{title} will change on {day}"),
+    "corrected": Text(ja="{day}に{title}の誤りを正しました", en="{title} corrected on {day}"),
+    "withdrawn": Text(
+        ja="{day}に予定していた{title}の改定を取りやめました",
+        en="The change of the {title} planned for {day} was withdrawn",
+    ),
     "in-force": Text(ja="{day}に{title}を改定しました", en="{title} changed on {day}"),
 }
 _LINK_TEXT = {
@@ -39,15 +45,20 @@ def announcements(
 
 
 def _revision(release: Release, history: ReleaseHistory, day: date, language: Language) -> Announcement | None:
-    previous = history.previous(release)
-    if not _may_show(release, day):
+    state = history.state_on(release, day)
+    if state is ReleaseState.WITHDRAWN:
+        return _withdrawal(release, language)
+    if state.void or state is ReleaseState.DRAFT or not _may_show(release, day):
         return None
+    previous = history.seen_before(release, day)
     bearing = bearing_of(release.record, _changes(previous, release))
     days = release.banner_days(bearing.bound)
     if days is None:
         return None
     first = previous is None
     phase = "first" if first else "in-force" if release.effective <= day else "upcoming"
+    if phase == "in-force" and release.record.corrects:
+        phase = "corrected"
     title = _TITLES[phase].in_language(language)
     place = f"versions/{release.name}/"
     return _identified(
@@ -79,6 +90,31 @@ def _may_show(release: Release, day: date) -> bool:
 @lru_cache(maxsize=8)
 def _changes(previous: Release | None, release: Release) -> tuple[Change, ...]:
     return diff(previous.policy, release.policy, release.record.judgements) if previous else ()
+
+
+def _withdrawal(release: Release, language: Language) -> Announcement:
+    """What is told of a version that was called off."""
+    assert release.withdrawal is not None
+    first, last = release.withdrawal_told()
+    title = release.policy.site.title.in_language(language)
+    return _identified(
+        Announcement(
+            id=f"withdrawal-{release.name}",
+            kind="revision",
+            language=language,
+            starts=first,
+            ends=last,
+            banner=True,
+            title=_TITLES["withdrawn"]
+            .in_language(language)
+            .format(day=format_date(release.effective, language), title=title),
+            text=release.withdrawal.record.reason.in_language(language),
+            handling="",
+            link=f"versions/{release.name}/",
+            link_text=_LINK_TEXT["version"].in_language(language),
+            identity="",
+        )
+    )
 
 
 def _notice(notice: Notice, language: Language) -> Announcement:

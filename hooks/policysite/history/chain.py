@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policysite.domain.findings import Problem
 from policysite.domain.paths import Place, SourceMap
-from policysite.domain.releases import PREPARED, RELEASES, SEALS, Release, ReleaseHistory
+from policysite.domain.release_history import Recorded, ReleaseHistory
+from policysite.domain.release_names import day_and_number
+from policysite.domain.releases import PREPARED, RELEASES, SEALS, Release, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ def at_record(rule: str, release: Release, field: str = "", **values: str) -> Hi
     return HistoryProblem(rule, Problem(path, _named(release, values)), release.sources)
 
 
+def at_withdrawal(rule: str, release: Release, field: str = "", **values: str) -> HistoryProblem:
+    """A problem at a key of the withdrawal.yml of a release."""
+    withdrawal = release.withdrawal
+    assert withdrawal is not None, "only a withdrawn release has a withdrawal to speak of"
+    path = (*withdrawal.origin, *((field,) if field else ()))
+    return HistoryProblem(rule, Problem(path, _named(release, values)), withdrawal.sources)
+
+
 def at_content(rule: str, release: Release, **values: str) -> HistoryProblem:
     """A problem with the frozen data of a release."""
     path = (*release.origin, "policy.json")
@@ -41,12 +50,10 @@ def _named(release: Release, values: Mapping[str, str]) -> dict[str, str]:
 
 
 def verify_chain(history: ReleaseHistory) -> Iterator[HistoryProblem]:
-    """Edited, missing and misplaced files, two releases on one day, and links that do not fit."""
+    """Edited, missing and misplaced files, and links that do not fit."""
     for release in history.releases:
         yield from _own_files(release)
-    yield from _same_day(history)
-    for release in history.releases:
-        yield from _link(release, history)
+    yield from _links(history)
     yield from _list(history)
 
 
@@ -57,47 +64,47 @@ def _own_files(release: Release) -> Iterator[HistoryProblem]:
         yield at_content("HIST-EDITED", release, found=release.found_content, stated=release.record.content_hash)
     if release.found_seal != release.record.seal:
         yield at_record("HIST-SEAL", release, "seal")
-    if release.folder.rpartition("/")[2] != release.name:
+    if release.withdrawal and release.withdrawal.found_seal != release.withdrawal.record.seal:
+        yield at_withdrawal("HIST-SEAL", release, "seal")
+    named = day_and_number(release.name)
+    if named is None or named[0] != release.effective:
         day = release.effective.isoformat()
-        yield at_record("HIST-FOLDER", release, "effective", name=release.folder.rpartition("/")[2], day=day)
+        yield at_record("HIST-FOLDER", release, "effective", name=release.name, day=day)
 
 
-def _same_day(history: ReleaseHistory) -> Iterator[HistoryProblem]:
-    by_day: dict[str, list[Release]] = defaultdict(list)
-    for release in history.releases:
-        by_day[release.name].append(release)
-    for same in by_day.values():
-        for release in same[1:]:
-            yield at_record("HIST-SAME-DAY", release, "effective", other=same[0].folder)
-
-
-def _link(release: Release, history: ReleaseHistory) -> Iterator[HistoryProblem]:
-    previous = history.previous(release)
-    stated = release.record.previous_hash
-    if (previous.record.seal if previous else None) != stated:
-        before = previous.name if previous else "—"
-        yield at_record("HIST-CHAIN", release, "previous_hash", previous=before)
+def _links(history: ReleaseHistory) -> Iterator[HistoryProblem]:
+    previous: Recorded | None = None
+    releases = {release.name: release for release in history.releases}
+    for entry in history.recorded:
+        if (previous.record.seal if previous else None) != entry.record.previous_hash:
+            before = previous.name if previous else "—"
+            at = at_withdrawal if isinstance(entry, Withdrawal) else at_record
+            release = releases[entry.version if isinstance(entry, Withdrawal) else entry.name]
+            yield at("HIST-CHAIN", release, "previous_hash", previous=before)
+        previous = entry
 
 
 def _list(history: ReleaseHistory) -> Iterator[HistoryProblem]:
     """What seals.txt lists must be there as it was; the list may lag by the one release of a run that was cut off."""
     if history.listed is None:
         return
-    known = {release.name: release for release in history.releases}
+    known = {entry.name: entry for entry in history.recorded}
     for name, seal in history.listed:
-        release = known.get(name)
-        if release is None:
+        entry = known.get(name)
+        if entry is None:
             yield at_folder("HIST-GONE", name)
-        elif release.record.seal != seal:
-            yield at_record("HIST-SEAL", release, "seal")
+        elif entry.record.seal != seal:
+            yield at_folder("HIST-SEAL", name)
     if len(known) > len(history.listed) + 1:
         yield _at_file("HIST-LIST", SEALS)
 
 
 def at_folder(rule: str, name: str, **values: str) -> HistoryProblem:
     """A problem with a release whose record may not be there."""
-    folder = f"{RELEASES}/{name}"
-    return _at_file(rule, f"{folder}/release.yml", release=name, folder=folder, **values)
+    version, _, withdrawal = name.partition("/")
+    folder = f"{RELEASES}/{version}"
+    file = f"{folder}/{withdrawal or 'release'}.yml"
+    return _at_file(rule, file, release=version, folder=folder, **values)
 
 
 def _at_file(rule: str, file: str, **values: str) -> HistoryProblem:

@@ -10,12 +10,16 @@ from policysite.domain.changes import Change, ChangeClass, computed_class
 from policysite.domain.findings import Problem
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import SourceMap
-from policysite.domain.releases import NEXT_ORIGIN, Release, ReleaseHistory, UnreadableReleaseError
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import NEXT_ORIGIN, Release, UnreadableReleaseError
 from policysite.domain.site import ApprovalPolicy
 from policysite.domain.text import LANGUAGES
+from policysite.history.anchors import idle_aliases, lost_anchors
 from policysite.history.chain import HistoryProblem, at_content, at_record, verify_chain
+from policysite.history.charges import charges_more
 from policysite.history.diff import diff
-from policysite.history.record import judge_days, judge_new_words, judge_revised, judge_words
+from policysite.history.record import judge_days, judge_new_words, judge_revised, judge_withdrawn_words, judge_words
+from policysite.history.recording import own_problems, recording_problems
 from policysite.history.rows import POSTED_BEFORE, ROWS
 
 # 「遅滞なく」 (27条3項・6項) and publication of a changed purpose (21条3項): the day of effect, or a few days later.
@@ -26,7 +30,7 @@ OLDER_RECORDS_BEFORE = date(2026, 11, 26)
 
 def gate(history: ReleaseHistory) -> tuple[HistoryProblem, ...]:
     """Everything that is wrong with a history: its files first, then what each release says about its changes."""
-    broken = tuple(verify_chain(history))
+    broken = (*verify_chain(history), *recording_problems(history))
     return (*broken, *(problem for release in history.releases for problem in judge_release(release, history)))
 
 
@@ -39,7 +43,7 @@ def judge_release(release: Release, history: ReleaseHistory) -> Iterator[History
     except UnreadableReleaseError as error:
         yield at_content("HIST-UNREADABLE", release, detail=str(error))
         return
-    yield from judge_words(release)
+    yield from chain(own_problems(release, history), judge_words(release), judge_withdrawn_words(release))
     if not excused(release):
         yield from _judgements(release)
     yield from _approval(release, policy.site.approval)
@@ -57,7 +61,22 @@ def judge_release(release: Release, history: ReleaseHistory) -> Iterator[History
         yield from _classes(release, changes)
         yield from _duties(release, changes, before)
         if new:
-            yield from chain(judge_open(release, changes), judge_revised(release), _posted(release, changes))
+            yield from chain(judge_open(release, changes), judge_revised(release), _posted(release, changes, before))
+        # Before releases carried the day of their making, nothing was asked of anchors.
+        if release.record.recorded is not None:
+            yield from _anchors(release, previous, history, policy)
+
+
+def _anchors(
+    release: Release, previous: Release, history: ReleaseHistory, policy: PolicyData
+) -> Iterator[HistoryProblem]:
+    """What was published at an address is still found there."""
+    old, own = history.aliases_of(previous), release.record.aliases
+    now = (*old, *own)
+    for anchor, near in lost_anchors(previous.policy, policy, old, now):
+        yield at_record("HIST-ANCHOR", release, anchor=anchor, near=near or anchor.rpartition("-")[0] or "—")
+    for alias in idle_aliases(policy, own, now):
+        yield at_record("HIST-ALIAS", release, "aliases", anchor=alias.old, named=alias.new)
 
 
 def judge_draft(
@@ -82,18 +101,16 @@ def judge_draft(
         yield from chain(judge_words(prepared), judge_new_words(prepared), _judgements(prepared))
         yield from _classes(prepared, changes)
         yield from judge_open(prepared, changes)
+        yield from _anchors(prepared, latest, history, draft)
 
 
-def judge_time(release: Release, history: ReleaseHistory, today: date) -> Iterator[HistoryProblem]:
-    """What cannot be said any more on the day a release is made: a past day, or one before a release that exists."""
-    latest = history.latest
+def judge_time(release: Release, today: date) -> Iterator[HistoryProblem]:
+    """What cannot be said any more on the day a release is made: a past day."""
     if release.effective < today:
-        yield at_record("HIST-PAST", release, day=release.name, today=today.isoformat())
+        yield at_record("HIST-PAST", release, day=release.effective.isoformat(), today=today.isoformat())
     elif release.record.announced and release.record.announced < today:
         day = release.record.announced.isoformat()
         yield at_record("HIST-PAST", release, "announced", day=day, today=today.isoformat())
-    if latest and release.effective <= latest.effective:
-        yield at_record("HIST-ORDER", release, day=release.name, latest=latest.name)
 
 
 def _policy_of(release: Release) -> PolicyData | None:
@@ -207,8 +224,11 @@ def _duties(release: Release, changes: tuple[Change, ...], before: PolicyData) -
         yield at_record("HIST-CONSENT", release, "change_class")
 
 
-def _posted(release: Release, changes: tuple[Change, ...]) -> Iterator[HistoryProblem]:
-    """What readers must find before it applies is announced on an earlier day, whatever its class."""
+def _posted(release: Release, changes: tuple[Change, ...], before: PolicyData) -> Iterator[HistoryProblem]:
+    """What readers must find before it applies is announced on an earlier day, whatever its class; an erratum may put
+    right at once what asks for nothing more."""
+    if release.record.corrects and not charges_more(before, release.policy):
+        return
     rows = {verdict.row for change in changes for verdict in change.verdicts if not verdict.refused}
     for row in sorted(rows & POSTED_BEFORE):
         if release.announced >= release.effective:

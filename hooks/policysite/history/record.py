@@ -12,7 +12,7 @@ from policysite.domain.changes import ChangeClass
 from policysite.domain.model import PolicyData
 from policysite.domain.releases import Release
 from policysite.domain.text import LANGUAGES, Text
-from policysite.history.chain import HistoryProblem, at_record
+from policysite.history.chain import HistoryProblem, at_record, at_withdrawal
 
 # Longer than anything a revision announces by a day; what lies beyond is a slip of the year.
 _LONGEST = timedelta(days=400)
@@ -47,6 +47,18 @@ def judge_new_words(release: Release) -> Iterator[HistoryProblem]:
             if text and says_nothing(text.in_language(language)):
                 found = text.in_language(language)
                 yield at_record("HIST-EMPTY", release, f"{field}.{language}", key=field, found=found)
+
+
+def judge_withdrawn_words(release: Release) -> Iterator[HistoryProblem]:
+    """The reason of a withdrawal is there in both languages and says something."""
+    if release.withdrawal is None:
+        return
+    for language in LANGUAGES:
+        said = release.withdrawal.record.reason.in_language(language)
+        if not said.strip():
+            yield at_withdrawal("HIST-NOTE", release, "reason", key="reason", language=language)
+        elif says_nothing(said):
+            yield at_withdrawal("HIST-EMPTY", release, "reason", key="reason", found=said)
 
 
 def says_nothing(words: str) -> bool:

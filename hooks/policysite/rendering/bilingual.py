@@ -35,6 +35,7 @@ class Pair:
     sides: tuple[Side, ...]
     fresh: str = ""
     chapter: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def bilingual_view(
                 sides=tuple(_side(node, document.language) for node, document in zip(nodes, documents, strict=True)),
                 fresh=fresh.get(nodes[0].anchor, ""),
                 chapter=nodes[0].chapter,
+                aliases=nodes[0].aliases,
             )
             for nodes in zip(*(document.walk() for document in documents), strict=True)
         ),

@@ -62,6 +62,7 @@ class NodeView:
     chapter: str = ""
     is_chapter: bool = False
     bullet: bool = False
+    aliases: tuple[str, ...] = ()
 
     def terms(self) -> Iterator[str]:
         """The ids of the terms that are linked in this node and below it."""
@@ -108,6 +109,7 @@ class _Viewing:
             chapter=node.chapter,
             is_chapter=node.kind == "chapter",
             bullet=node.number == fill(BULLET, 1, self.language),
+            aliases=node.aliases,
         )
 
     def _law(self, node: Node) -> Iterator[ClauseMark]:

@@ -46,6 +46,8 @@ def _node(nodes: Sequence[Node]) -> dict[str, Any]:
     data["citation"] = {language: node.citation for language, node in zip(languages, nodes, strict=True)}
     if first.chapter:
         data["chapter"] = first.chapter
+    if first.aliases:
+        data["aliases"] = list(first.aliases)
     if first.heading:
         data["heading"] = {language: node.heading_text for language, node in zip(languages, nodes, strict=True)}
     if first.basis:

@@ -20,6 +20,9 @@ def _pair(of: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+_ANCHOR = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+
+
 def _object(required: Mapping[str, Any], optional: Mapping[str, Any] | None = None) -> dict[str, Any]:
     properties = {**required, **(optional or {})}
     return {"type": "object", "required": list(required), "additionalProperties": False, "properties": properties}
@@ -45,13 +48,14 @@ def _node() -> dict[str, Any]:
     blocks = _pair(_list({"$ref": "#/$defs/block"}))
     return _object(
         {
-            "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+            "id": _ANCHOR,
             "kind": _TEXT,
             "number": {"type": "string"},
             "citation": _pair(_TEXT),
         },
         {
             "chapter": _TEXT,
+            "aliases": _list(_ANCHOR),
             "heading": _pair(_TEXT),
             "basis": _list(_TEXT),
             "blocks": blocks,

@@ -35,7 +35,7 @@ class FormatError(ValueError):
 def render_frozen(policy: PolicyData, effective: date) -> bytes:
     """The canonical bytes of a policy that takes effect on a day: sorted keys, every field, one trailing line break."""
     data = {"format": FORMAT, "effective": effective.isoformat()}
-    data.update({part: plain_data(getattr(policy, part)) for part in _PARTS})
+    data.update(plain_policy(policy))
     return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -46,6 +46,16 @@ def parse_frozen(raw: bytes) -> PolicyData:
     """
     data = upgraded(json.loads(raw))
     _require_ids(data)
+    return parse_plain(data)
+
+
+def plain_policy(policy: PolicyData) -> dict[str, Any]:
+    """The parts of a policy that a release freezes, as plain data."""
+    return {part: plain_data(getattr(policy, part)) for part in _PARTS}
+
+
+def parse_plain(data: Mapping[str, Any]) -> PolicyData:
+    """The policy behind plain data of the current format; raises ValueError where it is none."""
     registers, policy, forms = data.get("registers", {}), data.get("policy", []), data.get("forms", [])
     if not isinstance(registers, dict) or not isinstance(policy, list) or not isinstance(forms, list):
         raise ValueError("registers, policy or forms have another shape")

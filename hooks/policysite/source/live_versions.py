@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -38,10 +40,18 @@ def parse_versions(raw: bytes, where: str) -> Standing:
     """The versions of a versions.json, the earliest first; raises UnreadableSiteError."""
     try:
         versions = json.loads(raw)["versions"]
-        entries = [Entry(one["version"], one["seal"], date.fromisoformat(one["announced"])) for one in versions]
+        entries = [entry for one in versions for entry in _entries(one)]
     except (ValueError, KeyError, TypeError) as error:
         raise UnreadableSiteError(where) from error
     return Standing(where, tuple(reversed(entries)), published=True)
+
+
+def _entries(version: dict[str, Any]) -> Iterator[Entry]:
+    """A version, and its withdrawal where it has one; sites of an earlier form say nothing of withdrawals."""
+    name = version["version"]
+    yield Entry(name, version["seal"], date.fromisoformat(version["announced"]))
+    if withdrawn := version.get("withdrawn"):
+        yield Entry(f"{name}/withdrawal", withdrawn["seal"], date.fromisoformat(withdrawn["on"]))
 
 
 def _read(path: Path) -> bytes | None:

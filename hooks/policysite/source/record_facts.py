@@ -34,6 +34,11 @@ def with_record_facts(prepared: NextRelease, policy: PolicyData, render: Callabl
     return NextRelease(revision, text, prepared.sources)
 
 
+def filled(text: Text, policy: PolicyData) -> Text:
+    """A text of a record with its placeholders filled in."""
+    return _filled(text, {language: facts_of(policy, language) for language in LANGUAGES})
+
+
 def _filled(text: Text, facts: dict[Language, Facts]) -> Text:
     return Text(ja=_in_language(text, "ja", facts), en=_in_language(text, "en", facts))
 

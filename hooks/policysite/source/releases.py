@@ -12,16 +12,17 @@ from typing import Any
 from policysite.domain.findings import Finding
 from policysite.domain.model import PolicyData
 from policysite.domain.paths import DataPath, Place, SourceMap
+from policysite.domain.release_history import ReleaseHistory
 from policysite.domain.releases import (
     NEXT,
     NEXT_ORIGIN,
     RELEASES,
     SEALS,
     Release,
-    ReleaseHistory,
     ReleaseRecord,
     Revision,
     UnreadableReleaseError,
+    Withdrawal,
 )
 from policysite.source.faults import Fault, FaultError, FaultKind, finding_of
 from policysite.source.files import DataFile, read_text, shape_fault, unknown_file, unreadable, walk_files
@@ -30,10 +31,10 @@ from policysite.source.nodes import Flat, flatten, parse_nodes
 from policysite.source.reading import FileShape, read_regular, shape_of
 from policysite.source.typing import parse_part
 
-RECORD, CONTENT = "release.yml", "policy.json"
+RECORD, CONTENT, WITHDRAWAL = "release.yml", "policy.json", "withdrawal.yml"
 SEAL_KEY = "seal:"
 _KNOWN_FILES = ("next.yml", "seals.txt", "README.md")
-_PARTS = (RECORD, CONTENT, ".DS_Store", "Thumbs.db", "desktop.ini")
+_PARTS = (RECORD, CONTENT, WITHDRAWAL, ".DS_Store", "Thumbs.db", "desktop.ini")
 _HARMLESS = (".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep")
 
 
@@ -60,11 +61,10 @@ def load_releases(root: Path) -> LoadedReleases:
     faults: list[Fault] = []
     folders, strays = _listing(root / RELEASES, faults)
     releases = [_release(root, entry, faults) for entry in folders]
-    found = sorted((r for r in releases if r), key=lambda release: (release.effective, release.folder))
     upcoming, listed = _next(root, faults), _listed(root, faults)
     faults.extend(unknown_file(shown) for shown in strays)
     findings = tuple(sorted({finding_of(fault) for fault in faults}))
-    return LoadedReleases(ReleaseHistory(tuple(found), listed), upcoming, findings)
+    return LoadedReleases(ReleaseHistory.of((r for r in releases if r), listed), upcoming, findings)
 
 
 def seal_of(text: str) -> str:
@@ -84,8 +84,8 @@ def parse_seals(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def render_seals(listed: tuple[tuple[str, str], ...]) -> str:
-    """The text of seals.txt: a release a line, the earliest first."""
-    return "".join(f"{name} {seal}\n" for name, seal in sorted(listed))
+    """The text of seals.txt: a record a line, in the order of the chain."""
+    return "".join(f"{name} {seal}\n" for name, seal in listed)
 
 
 def _listed(root: Path, faults: list[Fault]) -> tuple[tuple[str, str], ...]:
@@ -136,9 +136,22 @@ def _release(root: Path, folder: Path, faults: list[Fault]) -> Release | None:
     except OSError as error:
         faults.append(unreadable(f"{shown}/{CONTENT}", error))
         return None
-    # Of the bytes, not of the text: a byte order mark or another line end is an edit too.
-    sealed = seal_of(read_regular(folder / RECORD).decode("utf-8"))
-    return Release(record, shown, found, sealed, origin, sources, opened)
+    sealed = _seal_of_file(folder / RECORD)
+    called_off = _withdrawal(root, folder, origin, faults)
+    return Release(record, shown, found, sealed, origin, sources, opened, called_off)
+
+
+def _withdrawal(root: Path, folder: Path, origin: DataPath, faults: list[Fault]) -> Withdrawal | None:
+    file, place = folder / WITHDRAWAL, (*origin, "withdrawal")
+    if shape_of(file) is FileShape.NOTHING:
+        return None
+    read = _typed(root, file, "withdrawal", place, faults)
+    return Withdrawal(read[0], folder.name, _seal_of_file(file), place, read[2]) if read else None
+
+
+def _seal_of_file(file: Path) -> str:
+    """Of the bytes, not of the text: a byte order mark or another line end is an edit too."""
+    return seal_of(read_regular(file).decode("utf-8"))
 
 
 def _content(file: Path, record: ReleaseRecord) -> tuple[str | None, Callable[[], PolicyData]]:

@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from policysite.domain.releases import RELEASES, ReleaseHistory
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import RELEASES
 from policysite.source.releases import load_releases
 
 

@@ -35,6 +35,7 @@ _TITLES = {
     "exceptions": "検査の例外（未決事項）",
     "release": "公開した版の記録",
     "revision": "次の版の記録（next.yml）",
+    "withdrawal": "取りやめの記録",
     "confirmations": "訳文の確認の記録",
 }
 

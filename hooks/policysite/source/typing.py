@@ -14,7 +14,7 @@ from policysite.domain.forms import RequestForm
 from policysite.domain.notices import Notice
 from policysite.domain.paths import DataPath, Place, SourceMap, target_of
 from policysite.domain.registers import DataItem, IdentityDocument, Purpose, Recipient, Subject, Term, TermChoice
-from policysite.domain.releases import ReleaseRecord, Revision
+from policysite.domain.releases import ReleaseRecord, Revision, WithdrawalRecord
 from policysite.domain.sections import Section
 from policysite.domain.site import Site
 from policysite.domain.translations import Confirmation
@@ -47,6 +47,7 @@ TYPES: Mapping[str, Any] = {
     "confirmations": tuple[Confirmation, ...],
     "release": ReleaseRecord,
     "revision": Revision,
+    "withdrawal": WithdrawalRecord,
 }
 
 

@@ -23,7 +23,9 @@ _ADDED = Text(ja="{day}に追加", en="Added on {day}")
 
 def clause_marks(timeline: Timeline, language: Language) -> Marks:
     """Anchor → since when its text reads so; clauses as old as the policy itself carry no mark."""
-    first = next((release.effective for release in timeline.history.releases), None)
+    in_force = timeline.history.path_to(timeline.history.in_force(timeline.today))
+    first = in_force[0].effective if in_force else None
+    names = {release.effective: release.name for release in in_force}
     marks: dict[str, tuple[ClauseMark, ...]] = {}
     for age in timeline.ages:
         if age.since == first:
@@ -31,7 +33,7 @@ def clause_marks(timeline: Timeline, language: Language) -> Marks:
         words = _ADDED if age.changed == 0 else _CHANGED_ONCE if age.changed == 1 else _CHANGED
         day = format_date(age.since, language)
         text = words.in_language(language).format(day=day, count=age.changed)
-        href = relative(prefix(language), f"{prefix(language)}versions/{age.since.isoformat()}/")
+        href = relative(prefix(language), f"{prefix(language)}versions/{names[age.since]}/")
         marks[age.anchor] = (ClauseMark("changed", text, href),)
     return marks
 

@@ -27,7 +27,7 @@ def coming_lines(timeline: Timeline, language: Language, everywhere: bool = Fals
 
 
 def _lines(timeline: Timeline, entry: HistoryEntry, language: Language, everywhere: bool) -> Iterator[str]:
-    previous = timeline.history.previous(entry.release)
+    previous = timeline.history.seen_before(entry.release, timeline.today)
     if previous is None:
         return
     day = format_date(entry.release.effective, language)

@@ -10,6 +10,7 @@ from policysite.composition.form_document import Stamp
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison
 from policysite.domain.model import PolicyData
+from policysite.domain.release_names import day_of
 from policysite.domain.releases import Revision
 from policysite.domain.text import Language
 from policysite.history import compare, diff
@@ -43,7 +44,7 @@ class Difference:
         return Stamp(
             organisation=self.new.company.operator.name.in_language(language),
             version=f"{version_label(self.old_name, language)} → {version_label(self.new_name, language)}",
-            dated=date.fromisoformat(dates[0]) if dates else date(1980, 1, 1),
+            dated=day_of(dates[0]) if dates else date(1980, 1, 1),
             address=self.new.site.address,
         )
 

@@ -38,6 +38,7 @@ def growth_findings(inspection: Inspection, standing: Standing, as_of: date | No
     context = Context.of(inspection.policy, inspection.today, catalogue, load_tables())
     now = entries_of(inspection.history)
     if standing.published:
-        now = tuple(entry for entry in now if entry.first_shown <= inspection.today)
+        shown = {release.name for release in inspection.history.public(inspection.today)}
+        now = tuple(entry for entry in now if entry.name.partition("/")[0] in shown)
     problems = growth_problems(standing, now, as_of or inspection.today)
     return tuple(sorted(finding_of(one.problem, catalogue.rules[one.rule], context, one.sources) for one in problems))

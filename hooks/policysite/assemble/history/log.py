@@ -13,7 +13,7 @@ from policysite.domain.changes import Change, ChangeKind
 from policysite.domain.effects import EFFECTS
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
-from policysite.rendering.comparison.words import class_label
+from policysite.rendering.comparison.words import class_label, release_day, version_label
 from policysite.rendering.feeds import HistoryEntry
 from policysite.rendering.feeds.judged_words import judged_words
 from policysite.rendering.history_pages import LogEntry, LogLine, PageLink, VersionRow
@@ -51,7 +51,7 @@ class Log:
             name=entry.release.name,
             label=history_word("version-label", self.language, day=self._day(entry)),
             href=self._href(entry.version_path("")),
-            first=entry.release.name,
+            first="" if entry.state.void else entry.release.effective.isoformat(),
             last=entry.last.isoformat() if entry.last else "",
             period=self._period(entry),
             state=str(entry.state),
@@ -64,7 +64,10 @@ class Log:
         return history_word(key, self.language)
 
     def _day(self, entry: HistoryEntry) -> str:
-        return format_date(entry.release.effective, self.language)
+        return release_day(entry.release.name, self.language)
+
+    def _named(self, name: str) -> str:
+        return version_label(name, self.language)
 
     def _class(self, entry: HistoryEntry) -> str:
         bound = entry.bearing.bound if entry.previous else None
@@ -72,11 +75,21 @@ class Log:
 
     def _rows(self, entry: HistoryEntry) -> Iterator[tuple[str, str]]:
         record = entry.release.record
-        yield "effective", self._day(entry)
+        if entry.withdrawal:
+            yield "withdrawn", format_date(entry.withdrawal.record.on, self.language)
+            yield "withdrawn-why", entry.withdrawal.record.reason.in_language(self.language)
+        yield "planned" if entry.state.void else "effective", format_date(entry.release.effective, self.language)
         if record.announced:
             yield "announced", format_date(record.announced, self.language)
+        if record.corrects:
+            yield "corrects", history_word("corrects-text", self.language, day=self._named(record.corrects))
+        if record.reissues:
+            yield "reissues", history_word("reissues-text", self.language, day=self._named(record.reissues))
         yield "note", record.note.in_language(self.language)
         yield "reasons", record.reasons.in_language(self.language) if record.reasons else ""
+        if entry.withdrawal:
+            # What would have changed, and what readers could have done about it, holds no more.
+            return
         if entry.previous:
             yield "handling", EFFECTS[entry.bearing.effect].in_language(self.language)
         yield "numbering", self._numbers(entry)
@@ -125,9 +138,19 @@ class Log:
 
     def _links(self, entry: HistoryEntry) -> tuple[PageLink, ...]:
         text = PageLink(self._say("to-version"), self._href(entry.version_path("")))
+        others = tuple(self.others(entry))
         if entry.previous is None:
-            return (text,)
-        return (text, PageLink(self._say("to-compare"), self._href(entry.compare_path(""))))
+            return (text, *others)
+        return (text, PageLink(self._say("to-compare"), self._href(entry.compare_path(""))), *others)
+
+    def others(self, entry: HistoryEntry) -> Iterator[PageLink]:
+        """The version that took its place, those that correct it, and the one that it corrects."""
+        corrects = (entry.release.record.corrects,) if entry.release.record.corrects else ()
+        replaced = (entry.replaced_by,) if entry.replaced_by else ()
+        for key, names in (("to-replacing", replaced), ("to-erratum", entry.corrected_by), ("to-corrected", corrects)):
+            for name in names:
+                label = history_word(key, self.language, day=self._named(name))
+                yield PageLink(label, self._href(f"versions/{name}/"))
 
     def _files(self, entry: HistoryEntry, files: Mapping[str, bytes]) -> Iterator[PageLink]:
         for ending, label in _FILES:
@@ -139,7 +162,9 @@ class Log:
         return relative(prefix(self.language) + self.page, prefix(self.language) + path)
 
     def _period(self, entry: HistoryEntry) -> str:
-        first = self._day(entry)
+        first = format_date(entry.release.effective, self.language)
+        if entry.state.void:
+            return self._say("period-none")
         if entry.state is ReleaseState.UPCOMING:
             return history_word("period-upcoming", self.language, first=first)
         if entry.last is None:

@@ -15,7 +15,7 @@ from policysite.assemble.site.status import VERIFYING, VERSIONS, record_note, si
 from policysite.composition.wordlist import format_date
 from policysite.domain.releases import ReleaseState
 from policysite.domain.text import Language
-from policysite.rendering.comparison.words import version_label
+from policysite.rendering.comparison.words import release_day, version_label
 from policysite.rendering.feeds import HistoryEntry
 from policysite.rendering.history_pages import (
     ChangeLogView,
@@ -25,6 +25,7 @@ from policysite.rendering.history_pages import (
     UpcomingView,
     VersionListView,
     VersionPageView,
+    WaitingVersion,
     render_change_log,
     render_compare_page,
     render_upcoming_page,
@@ -44,7 +45,7 @@ def history_pages(timeline: Timeline, language: Language, files: Mapping[str, by
     if not timeline.entries:
         return
     maker = _maker(timeline, language, files)
-    if timeline.upcoming:
+    if timeline.upcoming or timeline.called_off:
         yield maker.upcoming()
     yield maker.change_log()
     yield maker.version_list()
@@ -119,7 +120,7 @@ class _Maker:
             language=self.language,
             front=self._front(entry, title, self.say("version-description", title=self.title, day=self._day(entry))),
             banner=self._banner(entry),
-            superseded=entry.state is ReleaseState.SUPERSEDED,
+            superseded=entry.state is ReleaseState.SUPERSEDED or entry.state.void,
             links=tuple(self._version_links(entry, path)),
             forms=tuple(self._forms(entry, path)),
             current_forms=self._current_forms(path),
@@ -134,6 +135,11 @@ class _Maker:
 
     def _banner(self, entry: HistoryEntry) -> str:
         first = format_date(entry.release.effective, self.language)
+        if entry.withdrawal:
+            on = format_date(entry.withdrawal.record.on, self.language)
+            return self.say("withdrawn-banner", first=first, on=on)
+        if entry.state is ReleaseState.REPLACED:
+            return self.say("replaced-banner", first=first)
         if entry.state is ReleaseState.UPCOMING:
             days = (entry.release.effective - self.timeline.today).days
             return self.say("not-yet", first=first, days=str(days))
@@ -150,6 +156,7 @@ class _Maker:
             yield self.link(path, f"{path}compare-current/", "to-compare-current")
         elif (current := self.timeline.current) and current.previous == entry.release.name:
             yield self.link(path, f"{VERSIONS}{current.release.name}/compare/", "to-compare-current")
+        yield from Log(self.timeline, self.language, path).others(entry)
         yield self.link(path, VERSIONS, "to-versions")
 
     def _forms(self, entry: HistoryEntry, path: str) -> Iterator[PageLink]:
@@ -201,18 +208,30 @@ class _Maker:
         return Page(self.language, path, front.title, markdown, in_navigation=False, in_sitemap=False)
 
     def upcoming(self) -> Page:
-        """The next version: days to go, what about it, the table against the text before it, and its text."""
-        entry = self.timeline.upcoming[0]
-        front = self._front(entry, self.say("upcoming-title"), self.say("upcoming-description", title=self.title))
+        """Every version that waits, each with its table against what readers can see, and what was called off; then
+        the text of the next one."""
+        front = FrontMatter(self.say("upcoming-title"), self.say("upcoming-description", title=self.title))
+        coming = self.timeline.upcoming
+        if coming:
+            stamp = stamp_of(self.timeline.edition(coming[0].release), self.language, self.timeline.today)
+            front = replace(front, version=stamp.version)
         view = UpcomingView(
             language=self.language,
-            front=FrontMatter(front.title, front.description, None, "", front.version),
-            banner=self._banner(entry),
-            entry=Log(self.timeline, self.language, UPCOMING).entry(entry),
-            comparison=self.timeline.against_previous(entry, self.language),
-            policy=self._policy(entry, UPCOMING),
+            front=front,
+            called_off=tuple(self._waiting_version(entry) for entry in self.timeline.called_off),
+            waiting=tuple(self._waiting_version(entry) for entry in coming),
+            policy=self._policy(coming[0], UPCOMING) if coming else None,
         )
         return Page(self.language, UPCOMING, front.title, render_upcoming_page(view), in_navigation=True)
 
+    def _waiting_version(self, entry: HistoryEntry) -> WaitingVersion:
+        log = Log(self.timeline, self.language, UPCOMING)
+        shows_table = entry.state is ReleaseState.UPCOMING
+        return WaitingVersion(
+            banner=self._banner(entry),
+            entry=log.entry(entry),
+            comparison=self.timeline.against_previous(entry, self.language) if shows_table else None,
+        )
+
     def _day(self, entry: HistoryEntry) -> str:
-        return format_date(entry.release.effective, self.language)
+        return release_day(entry.release.name, self.language)

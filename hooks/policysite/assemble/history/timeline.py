@@ -13,7 +13,8 @@ from policysite.composition.document import Document
 from policysite.domain.changes import Change
 from policysite.domain.comparison import Comparison, Pedigree
 from policysite.domain.deployment import Deployment
-from policysite.domain.releases import Release, ReleaseHistory, ReleaseState
+from policysite.domain.release_history import Recorded, ReleaseHistory
+from policysite.domain.releases import Release, ReleaseState, Withdrawal
 from policysite.domain.text import Language
 from policysite.history import compare_documents, diff, pedigree
 from policysite.rendering.feeds import HistoryEntry
@@ -42,10 +43,16 @@ class Timeline:
         """The version in force."""
         return next((entry for entry in self.entries if entry.state is ReleaseState.IN_FORCE), None)
 
-    @property
-    def head(self) -> Release | None:
-        """The last public release: its seal covers the whole chain."""
-        return self.entries[0].release if self.entries else None
+    @cached_property
+    def head(self) -> Recorded | None:
+        """The last record that is public: its seal covers every one before it."""
+        shown = {entry.release.name for entry in self.entries}
+        for record in reversed(self.history.recorded):
+            named = record.version if isinstance(record, Withdrawal) else record.name
+            told = record.record.on if isinstance(record, Withdrawal) else record.first_shown
+            if named in shown and told <= self.today:
+                return record
+        return None
 
     @cached_property
     def upcoming(self) -> tuple[HistoryEntry, ...]:
@@ -57,19 +64,32 @@ class Timeline:
         """The age of every clause of the text in force."""
         return pedigree(self.history, self.today)
 
+    @cached_property
+    def called_off(self) -> tuple[HistoryEntry, ...]:
+        """The withdrawn versions of which visitors are still told."""
+        withdrawn = (entry for entry in reversed(self.entries) if entry.state is ReleaseState.WITHDRAWN)
+        return tuple(entry for entry in withdrawn if self.today <= entry.release.withdrawal_told()[1])
+
     def _entries(self) -> Iterator[HistoryEntry]:
         public = self.history.public(self.today)
-        before = (None, *self.history.releases)
-        for release, previous in zip(self.history.releases, before, strict=False):
-            if release not in public:
-                continue
-            state = self.history.state_on(release, self.today)
+        states = {release.name: self.history.state_on(release, self.today) for release in public}
+        standing = [release for release in public if not states[release.name].void]
+        for release in public:
+            state = states[release.name]
+            previous = self.history.seen_before(release, self.today)
             name = previous.name if previous else None
-            yield HistoryEntry(release, state, _last_day(release, public), name, _finder(previous, release))
+            replaced = self.history.replaced_by(release) if state is ReleaseState.REPLACED else None
+            while replaced is not None and replaced not in public:
+                replaced = self.history.replaced_by(replaced)
+            corrected = tuple(one.name for one in public if one.record.corrects == release.name)
+            last = None if state.void else _last_day(release, standing)
+            yield HistoryEntry(
+                release, state, last, name, _finder(previous, release), replaced.name if replaced else None, corrected
+            )
 
     def against_previous(self, entry: HistoryEntry, language: Language) -> Comparison | None:
         """The old/new table against the version before; None for the first."""
-        previous = self.history.previous(entry.release)
+        previous = self.history.seen_before(entry.release, self.today)
         if previous is None:
             return None
         names = (previous.name, entry.release.name)
@@ -90,10 +110,10 @@ class Timeline:
         return current is not None and entry.state is ReleaseState.SUPERSEDED and current.previous != entry.release.name
 
 
-def _last_day(release: Release, public: Sequence[Release]) -> date | None:
-    """The day before the next version that visitors know of takes effect."""
-    following = next((other for other in public if other.effective > release.effective), None)
-    return following.effective - timedelta(days=1) if following else None
+def _last_day(release: Release, standing: Sequence[Release]) -> date | None:
+    """The day before the next version that visitors know of takes effect; its own day for one replaced on that day."""
+    following = next(iter(standing[standing.index(release) + 1 :]), None)
+    return max(following.effective - timedelta(days=1), release.effective) if following else None
 
 
 def _documents(old: Release, new: Release, language: Language) -> tuple[Document, Document]:

@@ -68,7 +68,7 @@ def _identity(finding: Finding) -> tuple[str, str, str]:
 
 def _scheduled(inspection: Inspection, policy: PolicyData) -> Iterator[CalendarEntry]:
     """What the records themselves say will happen."""
-    for release in inspection.history.releases:
+    for release in inspection.history.standing:
         ja, en = f"{release.name} の版が効力を生じます", f"{release.name} takes effect"
         yield _entry(release.effective, Turn.RELEASE, ja, en)
         if release.announced < release.effective:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from policysite.assemble.inspection import Inspection
 from policysite.assemble.site.publication import NothingInForceError
 from policysite.composition import compose
+from policysite.composition.aliases import with_aliases
 from policysite.composition.document import Document
 from policysite.domain.deployment import Deployment, deployment_of
 from policysite.domain.model import PolicyData
@@ -39,7 +40,7 @@ class Edition:
 def release_edition(release: Release) -> Edition:
     """A release as an edition, composed once: a release never changes, and its hashes tell it from every other."""
     policy = release.policy
-    documents = {language: compose(policy, language).document for language in LANGUAGES}
+    documents = {language: with_aliases(compose(policy, language).document, release.aliases) for language in LANGUAGES}
     return Edition(policy, documents, release.effective, release)
 
 
@@ -64,5 +65,10 @@ def deployed(inspection: Inspection) -> Deployment | None:
 def _draft(inspection: Inspection) -> Edition:
     if inspection.policy is None:
         raise ValueError("a project that does not load has no edition")
-    documents = {language: composition.document for language, composition in inspection.compositions.items()}
+    latest = inspection.history.latest
+    aliases = (*(latest.aliases if latest else ()), *(inspection.next.revision.aliases if inspection.next else ()))
+    documents = {
+        language: with_aliases(composition.document, aliases)
+        for language, composition in inspection.compositions.items()
+    }
     return Edition(inspection.policy, documents, None)

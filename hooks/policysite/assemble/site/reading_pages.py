@@ -10,7 +10,7 @@ from policysite.assemble.site.pages import Page
 from policysite.assemble.site.paths import prefix, relative
 from policysite.assemble.site.status import record_note, status_box
 from policysite.composition.summary import summary_of
-from policysite.domain.releases import Release
+from policysite.domain.release_history import Recorded
 from policysite.domain.sections import ContactSection
 from policysite.domain.text import Language
 from policysite.rendering.at_a_glance import GlanceLine, at_a_glance
@@ -34,7 +34,7 @@ def home_page(
     files: Mapping[str, bytes],
     marks: Marks | None = None,
     latest: tuple[GlanceLine, ...] = (),
-    head: Release | None = None,
+    head: Recorded | None = None,
 ) -> Page:
     """The policy with everything that leads into it; `marks`, `latest` and the `head` come from the history."""
     policy, document = edition.policy, edition.documents[language]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from policysite.assemble.site.editions import Edition
 from policysite.assemble.site.paths import prefix, relative
 from policysite.composition.wordlist import format_date
-from policysite.domain.releases import Release
+from policysite.domain.release_history import Recorded
 from policysite.domain.text import Language
 from policysite.rendering.policy_page import FormatLink, RecordNote, StatusBox, StatusRow
 from policysite.rendering.words import word
@@ -31,8 +31,8 @@ def status_box(
     )
 
 
-def record_note(release: Release, language: Language, page: str) -> RecordNote:
-    """The seal of a release, which says all there is to say of it and of every release before."""
+def record_note(release: Recorded, language: Language, page: str) -> RecordNote:
+    """The seal of a record, which says all there is to say of it and of every release before."""
     href = f"{relative(page, prefix(language) + VERSIONS)}#{VERIFYING}"
     return RecordNote(word("record", language), release.record.seal, word("how-to-verify", language), href)
 

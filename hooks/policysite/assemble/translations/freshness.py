@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from policysite.composition.lagging import lagging_anchors
 from policysite.domain.findings import Problem
 from policysite.domain.model import PolicyData
-from policysite.domain.releases import Release, ReleaseHistory, UnreadableReleaseError
+from policysite.domain.release_history import ReleaseHistory
+from policysite.domain.releases import Release, UnreadableReleaseError
 from policysite.domain.text import Language, Text
 from policysite.domain.translations import Confirmation, Freshness, Lineage, follow
 
@@ -28,8 +29,14 @@ def lineages(
     history: ReleaseHistory, draft: PolicyData | None, confirmations: Sequence[Confirmation]
 ) -> Mapping[str, Lineage]:
     """By name the texts of each release and of the draft, each with what its English was made from."""
-    versions = [*_readable(history.releases), *([(DRAFT, draft)] if draft else ())]
-    return {lineage.name: lineage for lineage in follow(versions, confirmations)}
+    versions = [*_readable(history.path_to(history.latest)), *([(DRAFT, draft)] if draft else ())]
+    found = {lineage.name: lineage for lineage in follow(versions, confirmations)}
+    for release in history.releases:
+        # What was withdrawn or replaced stands on no way to the draft.
+        if release.name not in found:
+            path = _readable(history.path_to(release))
+            found.update({one.name: one for one in follow(path, confirmations) if one.name == release.name})
+    return found
 
 
 def _readable(releases: Sequence[Release]) -> Iterator[tuple[str, PolicyData]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from policysite.composition.wordlist import format_date
 from policysite.domain.changes import Answer, ChangeClass, ChangeKind
 from policysite.domain.comparison import RowStatus
+from policysite.domain.release_names import day_and_number
 from policysite.domain.text import Language, Text
 
 
@@ -51,6 +51,7 @@ ANSWERS: Mapping[Answer, Text] = {
     Answer.EDITORIAL: _text("字句の整理", "the words only"),
     Answer.CONFIRMED: _text("計算した区分のとおり", "as computed"),
 }
+_NUMBERED = _text("{day}（その{number}）", "{day} (no. {number})")
 _WORDS: Mapping[str, Text] = {
     "review": _text("要判断", "to be judged"),
     "refused": _text("認められない変更", "not allowed"),
@@ -90,4 +91,14 @@ def class_label(change_class: ChangeClass, language: Language) -> str:
 
 def version_label(name: str, language: Language) -> str:
     """The name of a version as it heads a column: its date as it is read, or the word for the draft."""
-    return comparison_word("draft", language) if name == "draft" else format_date(date.fromisoformat(name), language)
+    return comparison_word("draft", language) if name == "draft" else release_day(name, language)
+
+
+def release_day(name: str, language: Language) -> str:
+    """The day of a release by its name, numbered from the second release of a day on."""
+    named = day_and_number(name)
+    if named is None:
+        raise ValueError(name)
+    day, number = named
+    shown = format_date(day, language)
+    return shown if number == 1 else _NUMBERED.in_language(language).format(day=shown, number=number)

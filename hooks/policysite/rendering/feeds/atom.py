@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from policysite.composition.wordlist import format_date
 from policysite.domain.effects import EFFECTS
+from policysite.domain.releases import Release, Withdrawal
 from policysite.domain.text import Language
+from policysite.rendering.comparison.words import release_day, version_label
 from policysite.rendering.environment import environment
 from policysite.rendering.feeds.entries import FeedHead, HistoryEntry
 from policysite.rendering.feeds.judged_words import judged_words
@@ -44,7 +46,7 @@ def render_atom(head: FeedHead, entries: Sequence[HistoryEntry]) -> str:
     host = urlsplit(head.origin).hostname or ""
     # The id of the feed is dated by its first release, so that it stays the same for ever.
     founded = min(entry.release.effective for entry in entries).isoformat()
-    shown = tuple(_entry(entry, head, host) for entry in entries)
+    shown = tuple(one for entry in entries for one in _entries(entry, head, host))
     feed = AtomFeed(
         id=f"tag:{host},{founded}:changes:{head.language}",
         head=head,
@@ -54,13 +56,42 @@ def render_atom(head: FeedHead, entries: Sequence[HistoryEntry]) -> str:
     return environment().get_template("changes.atom.j2").render(feed=feed)
 
 
+def _entries(entry: HistoryEntry, head: FeedHead, host: str) -> Iterator[AtomEntry]:
+    """The release, and in front of it the news that it was withdrawn."""
+    if entry.withdrawal:
+        yield _withdrawn(entry, entry.withdrawal, head, host)
+    yield _entry(entry, head, host)
+
+
+def _tag(host: str, release: Release, kind: str, language: Language) -> str:
+    """The id of an entry; the second release of a day is numbered behind its day, which a tag must be dated by."""
+    number = release.name.removeprefix(release.effective.isoformat())
+    return f"tag:{host},{release.effective.isoformat()}:{kind}{number}:{language}"
+
+
+def _withdrawn(entry: HistoryEntry, withdrawal: Withdrawal, head: FeedHead, host: str) -> AtomEntry:
+    release, language = entry.release, head.language
+    first, on = format_date(release.effective, language), format_date(withdrawal.record.on, language)
+    return AtomEntry(
+        id=_tag(host, release, "withdrawal", language),
+        title=history_word("withdrawn-title", language, title=head.title, day=first),
+        updated=f"{withdrawal.record.on.isoformat()}T00:00:00+09:00",
+        link=head.address + entry.version_path(head.prefix),
+        paragraphs=(
+            history_word("withdrawn-banner", language, first=first, on=on),
+            withdrawal.record.reason.in_language(language),
+        ),
+        category="withdrawn",
+    )
+
+
 def _entry(entry: HistoryEntry, head: FeedHead, host: str) -> AtomEntry:
     release, language = entry.release, head.language
-    day = format_date(release.effective, language)
+    day = release_day(release.name, language)
     return AtomEntry(
-        id=f"tag:{host},{release.name}:release:{language}",
+        id=_tag(host, release, "release", language),
         title=history_word("version-title", language, title=head.title, day=day),
-        updated=f"{min(release.announced, release.effective).isoformat()}T00:00:00+09:00",
+        updated=f"{release.first_shown.isoformat()}T00:00:00+09:00",
         link=head.address + entry.compare_path(head.prefix),
         paragraphs=tuple(said for said in feed_paragraphs(entry, language) if said),
         category=str(entry.bearing.bound or ""),
@@ -77,8 +108,12 @@ def feed_paragraphs(entry: HistoryEntry, language: Language) -> tuple[str, ...]:
         if recourse and recourse.until
         else ""
     )
+    corrects = (
+        history_word("corrects-text", language, day=version_label(record.corrects, language)) if record.corrects else ""
+    )
     return (
         f"{history_word('effective', language)}: {format_date(release.effective, language)}",
+        corrects,
         record.note.in_language(language),
         record.reasons.in_language(language) if record.reasons else "",
         "" if entry.previous is None else EFFECTS[entry.bearing.effect].in_language(language),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from policysite.domain.bearing import Bearing, bearing_of
 from policysite.domain.changes import Change
-from policysite.domain.releases import Release, ReleaseState
+from policysite.domain.releases import Release, ReleaseState, Withdrawal
 from policysite.domain.text import Language
 
 
@@ -47,6 +47,8 @@ class HistoryEntry:
     last: date | None
     previous: str | None
     find_changes: Callable[[], tuple[Change, ...]] = field(compare=False, repr=False)
+    replaced_by: str | None = None
+    corrected_by: tuple[str, ...] = ()
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -57,6 +59,11 @@ class HistoryEntry:
     def bearing(self) -> Bearing:
         """Its class and what it means to the reader."""
         return bearing_of(self.release.record, self.changes)
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        """The withdrawal, where it is public."""
+        return self.release.withdrawal if self.state is ReleaseState.WITHDRAWN else None
 
     def version_path(self, prefix: str) -> str:
         """The page of the version below the site's root."""

@@ -46,11 +46,13 @@ def _version(entry: HistoryEntry, address: str, prefixes: Mapping[Language, str]
     return {
         "version": release.name,
         "state": str(entry.state),
-        "in_force_from": release.name,
+        "in_force_from": None if entry.state.void else release.effective.isoformat(),
         "in_force_until": entry.last.isoformat() if entry.last else None,
         "announced": release.announced.isoformat(),
         "class": _class(entry),
         "previous": entry.previous,
+        "replaced_by": entry.replaced_by,
+        "withdrawn": _withdrawn(entry),
         "content_hash": release.record.content_hash,
         "seal": release.record.seal,
         "links": {one: address + entry.version_path(prefixes[one]) for one in LANGUAGES},
@@ -63,10 +65,13 @@ def _revision(entry: HistoryEntry, address: str, prefixes: Mapping[Language, str
     return {
         "version": entry.release.name,
         "state": str(entry.state),
-        "effective": entry.release.name,
+        "effective": entry.release.effective.isoformat(),
         "announced": entry.release.announced.isoformat(),
         "class": _class(entry),
         "answer": str(entry.bearing.effect) if entry.previous else None,
+        "corrects": record.corrects,
+        "replaced_by": entry.replaced_by,
+        "withdrawn": _withdrawn(entry),
         "note": _pair(record.note),
         "reasons": _pair(record.reasons),
         "handling_changed": entry.bearing.effect is Effect.HANDLING,
@@ -99,6 +104,14 @@ def _lowered(entry: HistoryEntry) -> dict[str, Any] | None:
     """What an old record stated below its changes, and why."""
     bearing, reason = entry.bearing, entry.release.record.lowering_reason
     return {"stated": str(bearing.stated), "reason": _pair(reason)} if bearing.lowered and reason else None
+
+
+def _withdrawn(entry: HistoryEntry) -> dict[str, Any] | None:
+    """When and why a version was withdrawn, with the seal of that record."""
+    if entry.withdrawal is None:
+        return None
+    record = entry.withdrawal.record
+    return {"on": record.on.isoformat(), "reason": _pair(record.reason), "seal": record.seal}
 
 
 def _pair(text: Text | None) -> dict[str, str] | None:

@@ -18,6 +18,7 @@ from policysite.rendering.history_pages.views import (
     VersionListView,
     VersionPageView,
     VersionRow,
+    WaitingVersion,
 )
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "VersionListView",
     "VersionPageView",
     "VersionRow",
+    "WaitingVersion",
     "render_change_log",
     "render_compare_page",
     "render_upcoming_page",

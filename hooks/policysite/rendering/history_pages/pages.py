@@ -35,6 +35,7 @@ def render_compare_page(page: ComparePageView) -> str:
 
 
 def render_upcoming_page(page: UpcomingView) -> str:
-    """The version that takes effect next."""
-    table = view_comparison(page.comparison) if page.comparison else None
-    return environment().get_template("upcoming.md.j2").render(page=page, table=table, view=page.policy)
+    """The versions that wait, and those that were called off."""
+    waiting = [(one, view_comparison(one.comparison) if one.comparison else None) for one in page.waiting]
+    template = environment().get_template("upcoming.md.j2")
+    return template.render(page=page, waiting=waiting, called_off=page.called_off, view=page.policy)

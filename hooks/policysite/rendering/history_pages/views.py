@@ -123,10 +123,18 @@ class ComparePageView(_Page):
 
 
 @dataclass(frozen=True)
-class UpcomingView(_Page):
-    """The version that takes effect next: when, what about it, and the table against the text before it."""
+class WaitingVersion:
+    """A version that waits for its day, or was called off: when, what about it, and its table."""
 
     banner: str
     entry: LogEntry
     comparison: Comparison | None
-    policy: PolicyPageView
+
+
+@dataclass(frozen=True)
+class UpcomingView(_Page):
+    """The versions that wait, the next one first, with its text; and those that were called off."""
+
+    called_off: tuple[WaitingVersion, ...]
+    waiting: tuple[WaitingVersion, ...]
+    policy: PolicyPageView | None

@@ -12,6 +12,8 @@ STATES: Mapping[ReleaseState, Text] = {
     ReleaseState.UPCOMING: Text(ja="適用前", en="Upcoming"),
     ReleaseState.IN_FORCE: Text(ja="適用中", en="In force"),
     ReleaseState.SUPERSEDED: Text(ja="旧版", en="Superseded"),
+    ReleaseState.WITHDRAWN: Text(ja="取りやめ", en="Withdrawn"),
+    ReleaseState.REPLACED: Text(ja="差替え", en="Replaced"),
 }
 _WORDS: Mapping[str, Text] = {
     key: Text(ja=ja, en=en)
@@ -25,6 +27,37 @@ _WORDS: Mapping[str, Text] = {
         ),
         ("first-release", "最初の版", "First version"),
         ("effective", "適用開始日", "In force from"),
+        ("planned", "予定していた適用開始日", "Planned to take effect"),
+        ("withdrawn", "取りやめた日", "Withdrawn"),
+        ("withdrawn-why", "取りやめた理由", "Why it was withdrawn"),
+        ("corrects", "正誤", "Correction"),
+        ("corrects-text", "{day}版の誤りを正します。", "Corrects an error in the version of {day}."),
+        ("reissues", "差替え", "Replaces"),
+        (
+            "reissues-text",
+            "お知らせ済みの{day}版に代わるものです。",
+            "Takes the place of the version announced for {day}.",
+        ),
+        ("to-replacing", "代わりに適用する{day}版", "The version of {day}, which takes its place"),
+        ("to-erratum", "誤りを正した{day}版", "The version of {day}, which corrects it"),
+        ("to-corrected", "誤りのあった{day}版", "The version of {day}, which it corrects"),
+        (
+            "withdrawn-title",
+            "{day}に予定していた{title}の改定を取りやめました",
+            "The change of the {title} planned for {day} was withdrawn",
+        ),
+        ("period-none", "適用されません", "never in force"),
+        (
+            "withdrawn-banner",
+            "{first}から適用する予定でしたが、{on}に取りやめました。この版は適用されません。",
+            "This version was to take effect on {first}, but was withdrawn on {on}. It will not take effect.",
+        ),
+        (
+            "replaced-banner",
+            "{first}から適用する予定でしたが、その前に内容又は日付を改めました。この版のままでは適用されません。",
+            "This version was to take effect on {first}, but its text or date was changed. It will not take effect.",
+        ),
+        ("upcoming-text", "次に適用する版の全文", "Full text of the next version"),
         ("announced", "告知日", "Announced"),
         ("note", "変更の内容", "What changed"),
         ("reasons", "理由", "Why"),
