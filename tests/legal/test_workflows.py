@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -70,6 +71,71 @@ def test_公開は毎日の日本時間0時5分と手元と同じ手順で(repos
     assert commands[-1] == "policysite publish"
     assert workflow["jobs"]["deploy"]["needs"] == "build"
     assert not any("continue-on-error" in step for step in workflow["jobs"]["build"]["steps"])
+
+
+ONLY_DATA = ("policy_data/policy/07-requests.yml", "policy_data/releases/2/policy.json", "policy_data/notes.yml")
+
+
+@pytest.mark.parametrize(
+    ("event", "changed", "engine"),
+    [
+        ("pull_request", ONLY_DATA, "false"),
+        ("pull_request", (*ONLY_DATA, "hooks/policysite/cli/check.py"), "true"),
+        ("pull_request", ("policy_data/RULES.md",), "true"),
+        ("pull_request", ("samples/full/policy_data/site.yml",), "true"),
+        ("pull_request", ("constraints.txt",), "true"),
+        ("workflow_dispatch", ONLY_DATA, "true"),
+    ],
+    ids=["data", "data-and-engine", "rules", "sample", "pins", "by-hand"],
+)
+def test_データだけの変更ではデータの検査だけを行う(
+    repository: Path, tmp_path: Path, event: str, changed: tuple[str, ...], engine: str
+) -> None:
+    commit(tmp_path, {"README.md": "before", **dict.fromkeys(changed, "before")})
+    commit(tmp_path, dict.fromkeys(changed, "after"))
+    assert looked(repository, tmp_path, event) == (0, f"engine={engine}\n")
+
+
+def test_エンジンからデータへ移したファイルもエンジンの変更(repository: Path, tmp_path: Path) -> None:
+    commit(tmp_path, {"hooks/table.yml": "same words"})
+    (tmp_path / "hooks/table.yml").unlink()
+    commit(tmp_path, {"policy_data/table.yml": "same words"})
+    assert looked(repository, tmp_path, "pull_request") == (0, "engine=true\n")
+
+
+def test_何が変わったか分からないときはテストを行う(repository: Path, tmp_path: Path) -> None:
+    commit(tmp_path, {"policy_data/site.yml": "no parent to compare with"})
+    code, written = looked(repository, tmp_path, "pull_request")
+    assert code != 0
+    assert written == ""
+    workflow = load(repository / ".github/workflows/check.yml")
+    test = workflow["jobs"]["test"]
+    assert test["needs"] == "changes"
+    assert test["if"] == "${{ !cancelled() && needs.changes.outputs.engine != 'false' }}"
+    # A required check that a filter keeps from starting waits for ever; the data's own checks always run.
+    assert workflow[True]["pull_request"] is None
+    assert not {"if", "needs"} & workflow["jobs"]["check"].keys()
+
+
+def commit(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    name_and_mail = ("-c", "user.name=test", "-c", "user.email=test@example.com")
+    for command in (("init", "-q"), ("add", "-A"), (*name_and_mail, "commit", "-q", "-m", "x")):
+        subprocess.run(["git", *command], cwd=root, check=True)
+
+
+def looked(repository: Path, root: Path, event: str) -> tuple[int, str]:
+    """The status and the outputs of the step that looks at what changed, run in a checkout."""
+    (step,) = [step for step in steps(repository / ".github/workflows/check.yml") if step.get("id") == "look"]
+    output = root / ".git/output"
+    output.touch()
+    environment = {**os.environ, "EVENT": event, "GITHUB_OUTPUT": str(output)}
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]], cwd=root, env=environment, capture_output=True, check=False
+    )
+    return done.returncode, output.read_text("utf-8")
 
 
 def test_書式の検査に通る() -> None:
